@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type UserConfig } from 'electron-vite'
+
+const root = import.meta.dirname
+/** `tools/build-parts.mjs` builds beside `out` and swaps when a part is done, so that a half-made one is never run. */
+const out = process.env['PARVIS_BUILD_INTO'] ?? join(root, 'out')
+const alias = { '@shared': resolve(root, 'src-shared') }
+
+/**
+ * The targets are those of the oldest Electron that runs Parvis (33), stated because electron-vite would take them from
+ * the `electron` package, which may be newer than the binary at hand.
+ */
+const main: UserConfig['main'] = {
+  resolve: { alias },
+  build: {
+    outDir: join(out, 'main'),
+    target: 'node20.18',
+    lib: { entry: resolve(root, 'src-main/index.ts'), formats: ['es'] },
+    // `dependencies` stay outside by themselves; keytar is optional, and so has to be named.
+    rolldownOptions: { external: ['keytar'] },
+  },
+}
+
+const preload: UserConfig['preload'] = {
+  resolve: { alias },
+  build: {
+    outDir: join(out, 'preload'),
+    target: 'node20.18',
+    externalizeDeps: false,
+    // A sandboxed preload has to be one CommonJS file.
+    lib: { entry: resolve(root, 'src-preload/index.ts'), formats: ['cjs'] },
+    rolldownOptions: { output: { entryFileNames: '[name].cjs', codeSplitting: false } },
+  },
+}
+
+const renderer: UserConfig['renderer'] = {
+  root: resolve(root, 'src-renderer'),
+  plugins: [vue(), tailwindcss()],
+  resolve: { alias },
+  build: {
+    outDir: join(out, 'renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    minify: true,
+    rolldownOptions: { input: resolve(root, 'src-renderer/index.html') },
+  },
+}
+
+/** The build makes one part at a time; `dev` wants all three. */
+const parts = { main, preload, renderer }
+const wanted = process.env['PARVIS_BUILD_PART'] as keyof typeof parts | undefined
+
+export default defineConfig(wanted ? { [wanted]: parts[wanted] } : parts)

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { runCommand } from './run-command.mjs'
+import { say } from './say.mjs'
+
+/** Debian packages by what is missed without them. */
+const PACKAGES = {
+  window: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libatk-bridge2.0-0', 'libdrm2', 'xvfb', 'xauth', 'fonts-liberation'],
+  keychain: ['libsecret-1-0', 'libsecret-1-dev', 'pkg-config', 'python3', 'make', 'g++'],
+  tests: ['gnome-keyring', 'dbus', 'dbus-x11', 'chromium'],
+}
+
+/**
+ * Installs the missing system packages when it may (root), else prints the one line that installs them.
+ * Gives the purposes (`window`, `keychain`, `tests`) that still miss something; empty on systems without dpkg, where nothing is known.
+ */
+export async function ensureSystemPackages() {
+  if (!isOnPath('dpkg-query')) return new Set()
+  let missing = missingPackages()
+  if (missing.length === 0) return new Set()
+  if (process.getuid?.() === 0) {
+    await install(missing)
+    missing = missingPackages()
+    if (missing.length > 0) say(`still missing: ${missing.join(' ')}`)
+  } else {
+    say('system packages are missing. Run this line once, then start again:')
+    say(`  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`)
+  }
+  return new Set(Object.keys(PACKAGES).filter((purpose) => PACKAGES[purpose].some((name) => missing.includes(name))))
+}
+
+async function install(missing) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const fetchAndInstall = () => runCommand('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env })
+  say(`installing system packages: ${missing.join(' ')} …`)
+  if ((await runCommand('apt-get', ['update', '-q'], { env })) !== 0) say('the lists of packages could not be renewed; trying with the ones at hand')
+  if ((await fetchAndInstall()) !== 0) say('apt-get could not install them: see its messages above')
+}
+
+/** A package counts as there when it is installed, or when an installed one provides it. */
+function missingPackages() {
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}|${Package}|${Provides}\n'], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  const there = new Set()
+  for (const line of stdout.split('\n')) {
+    const [status, name, provides = ''] = line.split('|')
+    if (!status?.startsWith('ii')) continue
+    there.add(name)
+    for (const provided of provides.split(',')) there.add(provided.trim().split(' ')[0])
+  }
+  return Object.values(PACKAGES).flat().filter((name) => !there.has(name))
+}
+
+/** Whether a program of this name can be run. */
+export function isOnPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
