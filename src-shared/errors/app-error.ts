@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { FAILURE_CODES, type FailureCode } from './failure-codes'
+import { FieldProblem } from './field-problems'
+
+/** The part of a failure that may leave the process it happened in: no stack, no cause, no message, no secrets. */
+export const Failure = z.object({
+  code: z.enum(FAILURE_CODES),
+  problems: z.array(FieldProblem).optional(),
+  /** How long to wait before the same question is worth asking again, in seconds. */
+  retryAfterSeconds: z.number().optional(),
+})
+export type Failure = z.infer<typeof Failure>
+
+interface AppErrorOptions {
+  readonly cause?: unknown
+  readonly problems?: readonly FieldProblem[]
+  readonly retryAfterSeconds?: number
+}
+
+/** The one error that rooms throw. Its message is for the engineer who reads a log; screens translate the code. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly problems: readonly FieldProblem[] | undefined
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    options: AppErrorOptions = {},
+  ) {
+    super(message, { cause: options.cause })
+    this.problems = options.problems
+    this.retryAfterSeconds = options.retryAfterSeconds
+  }
+
+  /** Anything can be thrown; past this point it is an AppError. */
+  static from(thrown: unknown): AppError {
+    if (thrown instanceof AppError) return thrown
+    return new AppError('unexpected', 'A failure that nobody named', { cause: thrown })
+  }
+
+  toFailure(): Failure {
+    return {
+      code: this.code,
+      ...(this.problems && { problems: [...this.problems] }),
+      ...(this.retryAfterSeconds !== undefined && { retryAfterSeconds: this.retryAfterSeconds }),
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+export const ServiceEnvironment = z.enum(['practice', 'qualification', 'production'])
+export type ServiceEnvironment = z.infer<typeof ServiceEnvironment>
+
+export const PartHealth = z.enum(['well', 'unwell'])
+export type PartHealth = z.infer<typeof PartHealth>
+
+/**
+ * GET /v1/health → 200 while the service can do its work, 503 with the same body when the database is unwell.
+ * A directory or an outbox that is unwell is `degraded`: registrations are still accepted.
+ */
+export const Health = z.object({
+  status: z.enum(['ok', 'degraded', 'down']),
+  version: z.string(),
+  environment: ServiceEnvironment,
+  /** Whether this service demands a phone number of the person. */
+  phoneRequired: z.boolean(),
+  database: PartHealth,
+  outbox: PartHealth,
+  directory: PartHealth,
+})
+export type Health = z.infer<typeof Health>

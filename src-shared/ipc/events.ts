@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { ServiceDescription, Settings } from './descriptions'
+import type { EventName } from './operation-names'
+
+/** The payload of each event. An activation's token is not in it: the window asks for it when it is ready. */
+export const EVENTS = {
+  'activation:arrived': z.strictObject({}),
+  'service:changed': ServiceDescription,
+  'settings:changed': Settings,
+  /** The application is about to sleep or quit: what is typed and not yet saved is to be saved now. */
+  'flush:asked': z.strictObject({}),
+} as const satisfies Record<EventName, z.ZodType>
+
+export type EventPayload<N extends EventName> = z.output<(typeof EVENTS)[N]>

@@ -1,0 +1,60 @@
+import { fieldPlan, type DirectoryAnswer, type FieldPlan } from '../identifiers/field-plan'
+import type { IdentifierType } from '../identifiers/identifier-type'
+import { readIdentifier } from '../identifiers/read-identifier'
+import type { DraftContent, KeptLookUp } from './draft'
+
+/**
+ * What would be sent if the draft were sent as it is: fields left empty are absent, and so are those
+ * that the chosen type of identifier does not know (a person may have typed them before choosing again).
+ * It is a candidate; whether it is complete is the application schema's to say.
+ */
+export function applicationFromDraft(content: DraftContent): unknown {
+  const { person, conditions, locale } = content
+  return withoutAbsent({
+    person: withoutAbsent({
+      ...trimmed(person),
+      contactEmail: filled(content.sameContactEmail ? person.connectionEmail : person.contactEmail),
+    }),
+    structure: structureFrom(content),
+    conditions,
+    locale,
+  })
+}
+
+function structureFrom({ structure, lookUp }: DraftContent): unknown {
+  const { identifierType, identifier, address, ...texts } = structure
+  if (!identifierType) return {}
+  const reading = readIdentifier(identifierType, identifier, { country: address.country, name: structure.name, strictness: 'qualification' })
+  const compact = reading.ok ? reading.compact : identifier
+  const plan = fieldPlan(identifierType, directoryAnswer(lookUp, identifierType, compact))
+  const isTyped = (field: keyof FieldPlan): boolean => plan[field] !== 'absent' && plan[field] !== 'looked-up'
+
+  const country = typeof plan.country === 'object' ? plan.country.fixed : address.country
+  const typedAddress = withoutAbsent(trimmed({ ...address, country: '' }))
+  const hasAddress = isTyped('address') && (plan.address === 'required' || Object.keys(typedAddress).length > 0)
+  return withoutAbsent({
+    identifierType,
+    identifier: filled(compact),
+    ...Object.fromEntries(Object.entries(trimmed(texts)).filter(([field]) => isTyped(field as keyof FieldPlan))),
+    address: hasAddress ? withoutAbsent({ ...typedAddress, country: filled(country) }) : undefined,
+  })
+}
+
+/** What the directory said of exactly this number; of another number it says nothing. */
+function directoryAnswer(lookUp: KeptLookUp | undefined, type: IdentifierType, compact: string): DirectoryAnswer {
+  if (lookUp?.identifierType !== type || lookUp.identifier !== compact) return 'silent'
+  return lookUp.answer.diffusible ? 'answered' : 'not-diffusible'
+}
+
+function filled(text: string): string | undefined {
+  const trimmedText = text.trim()
+  return trimmedText === '' ? undefined : trimmedText
+}
+
+function trimmed(fields: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, filled(text)]))
+}
+
+function withoutAbsent(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
