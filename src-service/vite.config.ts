@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { defineConfig } from 'vite'
+import { preparedData } from './prepared-data.config'
 
 const root = resolve(import.meta.dirname, '..')
 const out = process.env['PARVIS_BUILD_INTO'] ?? join(root, 'out')
@@ -7,6 +8,7 @@ const out = process.env['PARVIS_BUILD_INTO'] ?? join(root, 'out')
 /** One file for plain Node 20 and for an Electron utility process; only what carries binaries or WebAssembly stays outside. */
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [preparedData(root)],
   resolve: { alias: { '@shared': resolve(root, 'src-shared') } },
   ssr: {
     target: 'node',

@@ -58,7 +58,7 @@ async function build(part) {
   const fresh = mkdtempSync(join(treeCache, `build-${part.name}-`))
   try {
     const [script, ...args] = part.tool
-    const env = { ...process.env, PARVIS_BUILD_INTO: fresh, PARVIS_BUILD_PART: part.name, NODE_ENV: 'production' }
+    const env = { ...process.env, PARVIS_BUILD_INTO: fresh, PARVIS_BUILD_PART: part.name, NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }
     const code = await runCommand(process.execPath, [fromRoot('node_modules', script), ...args, '--logLevel', 'warn'], { env })
     if (code !== 0) return false
     const made = join(fresh, part.name)

@@ -1,15 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fromRoot, projectRoot } from './project.mjs'
+import { fromRoot, projectRoot, treeCache } from './project.mjs'
 import { runNpm } from './run-command.mjs'
 import { say } from './say.mjs'
+import { isOnPath } from './system-packages.mjs'
+
+const failureMark = join(treeCache, 'keytar-failed')
 
 /** Makes `node_modules` what package-lock.json says, when it is not; and builds keytar when it could be built and is not there. */
 export async function ensureDependencies() {
   if (!dependenciesAreCurrent()) {
     say('installing the dependencies (npm ci) …')
-    const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], { env: installEnvironment() })
+    const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel', 'error'], { env: installEnvironment() })
     if (code !== 0) throw new Error(`npm ci ended with code ${code}: see its messages above`)
     say('dependencies installed')
   }
@@ -52,21 +55,29 @@ function installEnvironment() {
   return { ...process.env, ...headers, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' }
 }
 
-/** npm drops an optional package without a word when it cannot be compiled, so a later libsecret would never be noticed. */
+/**
+ * npm drops an optional package without a word when it cannot be compiled, so a libsecret that came later would never be
+ * noticed. What has failed with everything there is not tried again by the same Node.
+ */
 async function ensureKeytar() {
-  if (process.platform !== 'linux' || keytarIsThere() || !libsecretIsThere()) return
-  const { version } = packagesOf(fromRoot('package-lock.json'))['node_modules/keytar']
-  say(`building keytar ${version}, which reaches the system's keychain …`)
-  const code = existsSync(fromRoot('node_modules/keytar/package.json'))
-    ? await runNpm(['rebuild', 'keytar'], { env: installEnvironment() })
-    : await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel', 'error'], { env: installEnvironment() })
-  if (code !== 0 || !keytarIsThere()) say('keytar could not be built; Parvis works without it and says where secrets go')
+  if (process.platform !== 'linux' || keytarIsThere() || !keytarCanBeBuilt() || hasFailedBefore()) return
+  say("building keytar, which reaches the system's keychain …")
+  const words = existsSync(fromRoot('node_modules/keytar/package.json')) ? ['rebuild', 'keytar'] : ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel', 'error']
+  const code = await runNpm(words, { env: installEnvironment() })
+  if (code === 0 && keytarIsThere()) return
+  say('keytar could not be built; Parvis works without it and says where secrets go')
+  mkdirSync(treeCache, { recursive: true })
+  writeFileSync(failureMark, process.version)
 }
 
 function keytarIsThere() {
   return existsSync(fromRoot('node_modules/keytar/build/Release/keytar.node'))
 }
 
-function libsecretIsThere() {
-  return spawnSync('pkg-config', ['--exists', 'libsecret-1'], { cwd: projectRoot }).status === 0
+function keytarCanBeBuilt() {
+  return ['g++', 'make', 'python3', 'pkg-config'].every(isOnPath) && spawnSync('pkg-config', ['--exists', 'libsecret-1'], { cwd: projectRoot }).status === 0
+}
+
+function hasFailedBefore() {
+  return existsSync(failureMark) && readFileSync(failureMark, 'utf8') === process.version
 }

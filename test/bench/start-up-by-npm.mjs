@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { firstScreen, PARVIS } from './start-up.mjs'
@@ -13,10 +13,14 @@ const GIVE_UP_AFTER_MS = 60_000
  * here, because npm hands no pipes on; the same way for every command that is compared.
  */
 export async function measureNpm(words, profile, env) {
+  // The run before has left its own there.
+  rmSync(join(profile.folder, 'DevToolsActivePort'), { force: true })
   const began = performance.now()
   const child = spawn('npm', [...words, '--', `--user-data-dir=${profile.folder}`, '--remote-debugging-port=0', ...PARVIS.switches], { cwd: ROOT, stdio: 'ignore', env })
   const ended = once(child, 'exit')
-  const giveUp = AbortSignal.timeout(GIVE_UP_AFTER_MS)
+  const early = new AbortController()
+  void ended.then(([code]) => early.abort(new Error(`npm ${words.join(' ')} ended with code ${code} before its first screen`)))
+  const giveUp = AbortSignal.any([AbortSignal.timeout(GIVE_UP_AFTER_MS), early.signal])
   try {
     const port = await devtoolsPort(profile.folder, giveUp)
     const page = await firstPage(port, giveUp)

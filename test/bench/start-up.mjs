@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openDevtools } from './start-up-devtools-pipe.mjs'
 
 const HERE = import.meta.dirname
-const GIVE_UP_AFTER_MS = 60_000
+const GIVE_UP_AFTER_MS = 30_000
 const SETTLED_AFTER_MS = 4_000
 
 /**
