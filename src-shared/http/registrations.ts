@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EmailAddress } from '../registration/person'
 import { NextActor, RegistrationState, TimelineEvent } from '../registration/progress'
 
 /** POST /v1/registrations → 202. The access key is shown this once; the service keeps its SHA-256 only. */
@@ -22,3 +23,7 @@ export const FollowedRegistration = z.object({
   mail: z.object({ state: z.enum(['queued', 'sent', 'bounced', 'failed']) }),
 })
 export type FollowedRegistration = z.infer<typeof FollowedRegistration>
+
+/** PATCH /v1/registrations/{id} — the connection email was mistyped. */
+export const AddressCorrection = z.strictObject({ connectionEmail: EmailAddress })
+export type AddressCorrection = z.infer<typeof AddressCorrection>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMITS, lineOfText } from './text'
 
-const EmailAddress = z.string().trim().max(LIMITS.email).pipe(z.email())
+export const EmailAddress = z.string().trim().max(LIMITS.email).pipe(z.email())
 
 /** Dialling code and digits with the separators that people use; E.164 allows 15 digits, a national number rarely has under 6. */
 const PHONE = /^\+?[\d\s().\-/]+$/

@@ -29,8 +29,9 @@ export const LEGAL_MOVES: Readonly<Record<RegistrationState, readonly Registrati
   requested: ['awaiting-manager', 'awaiting-support', 'activation-sent', 'withdrawn'],
   'awaiting-manager': ['activation-sent', 'attachment-refused', 'awaiting-support', 'withdrawn'],
   'awaiting-support': ['activation-sent', 'structure-refused', 'attachment-refused', 'withdrawn'],
-  'activation-sent': ['activation-expired', 'activation-sent', 'active', 'withdrawn'],
-  'activation-expired': ['activation-sent', 'withdrawn'],
+  // Somebody else brought the same new structure first: its manager has to accept.
+  'activation-sent': ['activation-expired', 'activation-sent', 'active', 'awaiting-manager', 'withdrawn'],
+  'activation-expired': ['activation-sent', 'awaiting-manager', 'withdrawn'],
   active: [],
   'attachment-refused': [],
   'structure-refused': [],
