@@ -1,0 +1,52 @@
+import type { IpcMain, WebFrameMain } from 'electron'
+import { AppError } from '@shared/errors/app-error'
+import type { Handlers, OutputOf, Result } from '@shared/ipc/contract'
+import { OPERATION_NAMES, type OperationName } from '@shared/ipc/operation-names'
+
+export interface ServeOptions {
+  readonly ipcMain: Pick<IpcMain, 'handle'>
+  /** The rooms, opened when the first question comes: the window does not wait for them to load. */
+  readonly handlers: () => Promise<Handlers>
+  readonly isTrustedFrame: (frame: WebFrameMain | null) => boolean
+  readonly report: (operation: OperationName, error: AppError) => void
+}
+
+/** More than the largest draft, far less than what would make the disk or the parser work. */
+export const LARGEST_INPUT_BYTES = 256 * 1024
+
+/** The only place that touches ipcMain: sender checked, size checked, input parsed, failure named, in that order. */
+export function serveContract({ ipcMain, handlers, isTrustedFrame, report }: ServeOptions): void {
+  for (const name of OPERATION_NAMES) {
+    ipcMain.handle(name, async (event, rawInput: unknown) => {
+      try {
+        if (!isTrustedFrame(event.senderFrame)) throw new AppError('access-denied', `Refused ${name} from a frame that is not ours`)
+        if (!isSmall(rawInput)) throw new AppError('body-too-large', `Input of ${name} is too large`)
+        return await answer(name, rawInput, handlers)
+      } catch (thrown) {
+        const error = AppError.from(thrown)
+        report(name, error)
+        return { ok: false, failure: error.toFailure() } satisfies Result<never>
+      }
+    })
+  }
+}
+
+async function answer<N extends OperationName>(name: N, rawInput: unknown, handlers: () => Promise<Handlers>): Promise<Result<OutputOf<N>>> {
+  // Loaded here and not at the top: the validator is not needed before the window asks its first question.
+  const [{ CONTRACT }, { fieldProblemsOf }] = await Promise.all([import('@shared/ipc/contract'), import('@shared/errors/field-problems')])
+  const parsed = CONTRACT[name].input.safeParse(rawInput)
+  if (!parsed.success) throw new AppError('input-invalid', `Malformed input for ${name}`, { problems: fieldProblemsOf(parsed.error, rawInput) })
+
+  // One cast a boundary: the contract ties this schema to this handler, but not in a way that TypeScript follows through a loop.
+  const room = (await handlers())[name] as (input: unknown) => Promise<OutputOf<N>>
+  return { ok: true, value: await room(parsed.data) }
+}
+
+/** What cannot be written as JSON (cycles, big integers) is no input of ours either. */
+function isSmall(rawInput: unknown): boolean {
+  try {
+    return Buffer.byteLength(JSON.stringify(rawInput) ?? '') <= LARGEST_INPUT_BYTES
+  } catch {
+    throw new AppError('input-invalid', 'The input cannot be written down')
+  }
+}

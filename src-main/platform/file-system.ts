@@ -1,0 +1,66 @@
+import { constants } from 'node:fs'
+import * as fs from 'node:fs/promises'
+
+/** One open file, as far as a durable write needs it. */
+export interface OpenFile {
+  readonly write: (text: string) => Promise<void>
+  readonly sync: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** The file system as a port, so that tests can break every step of a write. Errors carry Node's `code`. */
+export interface FileSystem {
+  /** Creates and opens a file for this user alone; fails when it exists. */
+  readonly createFile: (path: string) => Promise<OpenFile>
+  readonly readText: (path: string) => Promise<string>
+  /** Appends to a file of this user alone, which it creates when there is none. */
+  readonly append: (path: string, text: string) => Promise<void>
+  /** In bytes; 0 when there is no such file. */
+  readonly size: (path: string) => Promise<number>
+  readonly rename: (from: string, to: string) => Promise<void>
+  readonly remove: (path: string) => Promise<void>
+  readonly list: (folder: string) => Promise<readonly string[]>
+  /** Creates the folder and those above it, for this user alone. */
+  readonly makeFolder: (folder: string) => Promise<void>
+  /** Makes what was renamed or removed in this folder survive a loss of power. */
+  readonly syncFolder: (folder: string) => Promise<void>
+}
+
+const OWNER_FILE = 0o600
+const OWNER_FOLDER = 0o700
+
+export const nodeFileSystem: FileSystem = {
+  async createFile(path) {
+    const file = await fs.open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, OWNER_FILE)
+    return {
+      write: (text) => file.writeFile(text, 'utf8'),
+      sync: () => file.sync(),
+      close: () => file.close(),
+    }
+  },
+  readText: (path) => fs.readFile(path, 'utf8'),
+  append: (path, text) => fs.appendFile(path, text, { encoding: 'utf8', mode: OWNER_FILE }),
+  async size(path) {
+    try {
+      return (await fs.stat(path)).size
+    } catch {
+      return 0
+    }
+  },
+  rename: (from, to) => fs.rename(from, to),
+  remove: (path) => fs.rm(path, { force: true }),
+  list: (folder) => fs.readdir(folder),
+  async makeFolder(folder) {
+    await fs.mkdir(folder, { recursive: true, mode: OWNER_FOLDER })
+  },
+  async syncFolder(folder) {
+    // Windows opens no folders, and NTFS journals a rename by itself.
+    if (process.platform === 'win32') return
+    const handle = await fs.open(folder, constants.O_RDONLY)
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
+}

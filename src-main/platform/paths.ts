@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+
+/** Where everything lies: what was built, and what this profile keeps. */
+export interface Paths {
+  readonly preload: string
+  readonly renderer: string
+  readonly serviceEntry: string
+  readonly practiceSeed: string
+  readonly profile: string
+  readonly settings: string
+  readonly drafts: string
+  readonly setAside: string
+  readonly practiceData: string
+  readonly log: string
+}
+
+/** `outFolder` holds the built parts side by side; `profile` is Electron's user data folder. */
+export function toPaths(outFolder: string, profile: string): Paths {
+  return {
+    preload: join(outFolder, 'preload', 'index.cjs'),
+    renderer: join(outFolder, 'renderer'),
+    serviceEntry: join(outFolder, 'service', 'server.js'),
+    practiceSeed: join(outFolder, 'service', 'practice-seed.tar.gz'),
+    profile,
+    settings: join(profile, 'settings.json'),
+    drafts: join(profile, 'drafts'),
+    setAside: join(profile, 'set-aside'),
+    practiceData: join(profile, 'practice'),
+    log: join(profile, 'logs', 'parvis.log'),
+  }
+}

@@ -1,0 +1,55 @@
+import type { Settings, Theme } from '@shared/ipc/descriptions'
+import type { Locale } from '@shared/registration/locale'
+import { readIfThere, writeDurably } from '../platform/durable-file'
+import type { FileSystem } from '../platform/file-system'
+import { toWindowSize, type WindowSize } from './window-size'
+
+/** What this profile remembers about the application itself. */
+export interface StoredSettings extends Settings {
+  readonly windowSize: WindowSize
+}
+
+export interface SettingsStore {
+  readonly current: () => StoredSettings
+  /** Keeps the change at once in memory; resolves when it is on the disk, throws `disk-full` or `disk-refused`. */
+  readonly change: (change: Partial<StoredSettings>) => Promise<StoredSettings>
+}
+
+const THEMES: readonly Theme[] = ['light', 'dark', 'system']
+const LANGUAGES: readonly Locale[] = ['fr', 'en']
+
+/**
+ * Opens the settings of a profile. A value that cannot be understood is worth its default and stops nobody from starting.
+ * Read by hand and not by a schema: this runs before the window opens, and the validator would make it wait.
+ */
+export async function openSettings(fileSystem: FileSystem, path: string): Promise<SettingsStore> {
+  let settings = toSettings(await readIfThere(fileSystem, path).catch(() => undefined))
+  let lastWrite: Promise<void> = Promise.resolve()
+
+  async function change(change: Partial<StoredSettings>): Promise<StoredSettings> {
+    settings = { ...settings, ...change }
+    // One after the other, so that the newest is the one that stays; a failed write never stops the next.
+    const text = `${JSON.stringify(settings, undefined, 2)}\n`
+    lastWrite = lastWrite.catch(() => undefined).then(() => writeDurably(fileSystem, path, text))
+    await lastWrite
+    return settings
+  }
+
+  return { current: () => settings, change }
+}
+
+function toSettings(text: string | undefined): StoredSettings {
+  const stored = parseObject(text)
+  const language = LANGUAGES.find((known) => known === stored['language'])
+  const theme = THEMES.find((known) => known === stored['theme']) ?? 'system'
+  return { ...(language && { language }), theme, windowSize: toWindowSize(stored['windowSize']) }
+}
+
+function parseObject(text: string | undefined): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}

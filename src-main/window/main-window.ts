@@ -1,0 +1,52 @@
+import { BrowserWindow, nativeTheme, type Session } from 'electron'
+import type { Locale } from '@shared/registration/locale'
+import type { WindowSize } from '../settings/window-size'
+import { serveBuiltWindow } from './app-scheme'
+import { offerContextMenu } from './context-menu'
+import { refuseDownloads } from './download-guard'
+import { guardNavigation } from './navigation-guard'
+import { refusePermissions } from './permission-guard'
+import { recoverPage } from './recover-page'
+import { WEB_PREFERENCES } from './web-preferences'
+import { BUILT_HOME, type WindowHome } from './window-origin'
+
+interface MainWindowOptions {
+  readonly home: WindowHome
+  readonly preload: string
+  readonly size: WindowSize
+  readonly withDeveloperTools: boolean
+  readonly language: () => Locale
+  /** Told when the page's process has died. */
+  readonly report: () => void
+}
+
+/** The colours of an empty page, so that a window that is still loading does not flash. */
+const PAPER = { light: '#fbfaf8', dark: '#17181b' }
+
+/** Every guard that belongs to a session; set once, before a window of it exists. */
+export function guardSession(session: Session, rendererFolder: string): void {
+  refusePermissions(session)
+  refuseDownloads(session)
+  serveBuiltWindow(session, rendererFolder)
+}
+
+/** Opens the guarded window. It shows itself with its first painted frame. */
+export function openMainWindow({ home, preload, size, withDeveloperTools, language, report }: MainWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...size,
+    minWidth: 340,
+    minHeight: 480,
+    show: false,
+    title: 'Parvis',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    webPreferences: { ...WEB_PREFERENCES, preload, devTools: withDeveloperTools },
+  })
+  guardNavigation(window.webContents, home, home !== BUILT_HOME)
+  recoverPage(window.webContents, { home, report })
+  offerContextMenu(window.webContents, language)
+  window.once('ready-to-show', () => {
+    window.show()
+  })
+  void window.loadURL(home.url)
+  return window
+}
