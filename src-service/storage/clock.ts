@@ -1,0 +1,4 @@
+/** The one source of "now", so that a test can move time. */
+export interface Clock {
+  now(): Date
+}

@@ -1,0 +1,16 @@
+import { PGlite } from '@electric-sql/pglite'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle } from 'drizzle-orm/pglite'
+
+/** The database, or a transaction of it: rooms take either, and never learn which PostgreSQL is behind. */
+export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>
+
+export interface OpenDatabase {
+  readonly db: Db
+  readonly close: () => Promise<void>
+}
+
+/** An embedded PostgreSQL that is open, as drizzle speaks to it. */
+export function databaseOf(client: PGlite): OpenDatabase {
+  return { db: drizzle({ client }) as unknown as Db, close: () => client.close() }
+}

@@ -1,0 +1,25 @@
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** 256 bits from the system's generator, as 43 characters of base64url: an activation token, an access key. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+export interface KeyedHash {
+  of(text: string): string
+  matches(text: string, hash: string): boolean
+}
+
+/** For what is too short to be safe behind a plain hash: without the service's key nothing can be tried out. */
+export function createKeyedHash(secretKey: Buffer, purpose: string): KeyedHash {
+  const key = Buffer.from(hkdfSync('sha256', secretKey, Buffer.alloc(0), `parvis ${purpose}`, 32))
+  const of = (text: string): string => createHmac('sha256', key).update(text, 'utf8').digest('hex')
+  return {
+    of,
+    matches: (text, hash) => timingSafeEqual(Buffer.from(of(text), 'hex'), Buffer.from(hash, 'hex')),
+  }
+}
