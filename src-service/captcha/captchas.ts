@@ -1,0 +1,41 @@
+import type { Locale } from '@shared/registration/locale'
+import type { Db } from '../storage/database'
+
+export interface IssuedCaptcha {
+  readonly captchaId: string
+  readonly image: { readonly mediaType: string; readonly bytes: Buffer }
+  readonly expiresAt: Date
+}
+
+export interface CaptchaSound {
+  readonly mediaType: string
+  readonly bytes: Buffer
+}
+
+export interface CaptchaPass {
+  readonly captchaToken: string
+  readonly expiresAt: Date
+}
+
+/** What the service asks of a captcha, whoever makes the pictures. All state is shared by the instances of the service. */
+export interface Captchas {
+  issue(locale: Locale): Promise<IssuedCaptcha>
+
+  /** Throws `captcha-expired` when there is no such captcha that is still to be answered. */
+  sound(captchaId: string): Promise<CaptchaSound>
+
+  /**
+   * One right answer, once, gives a token. Throws `captcha-rejected` when the answer is wrong, was given before,
+   * or came after too many wrong ones; `captcha-expired` when the captcha is unknown or too old.
+   */
+  validate(captchaId: string, answer: string): Promise<CaptchaPass>
+
+  /**
+   * Spends a token inside the caller's transaction: what it paid for and the spending happen together or not at all.
+   * Throws `captcha-token-invalid` when it is unknown, too old or spent.
+   */
+  spend(tx: Db, captchaToken: string): Promise<void>
+
+  /** Deletes what can no longer be answered or spent. */
+  forgetExpired(): Promise<void>
+}
