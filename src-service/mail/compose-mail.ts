@@ -1,0 +1,67 @@
+import type { ServiceEnvironment } from '@shared/http/health'
+import type { Locale } from '@shared/registration/locale'
+import type { MailMessage } from './mail-message'
+import { SENDER_WORDS } from './sender-words'
+import { accountActivatedLetter, alreadyRegisteredLetter, contactAddressChangedLetter, passwordChangedLetter } from './templates/account-notices'
+import { activationLetter } from './templates/activation-letter'
+import { decisionLetter } from './templates/decision-letter'
+import { decisionNeededLetter } from './templates/decision-needed-letter'
+import { type Letter, type LetterPart, paragraph } from './templates/letter'
+import { passwordResetLetter } from './templates/password-reset-letter'
+import { registrationWaitsLetter } from './templates/registration-waits-letter'
+import { summaryLetter } from './templates/summary-letter'
+import { writeHtml } from './templates/write-html'
+import { writeText } from './templates/write-text'
+
+/** A mail as its reader gets it. Both bodies say the same. */
+export interface ComposedMail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+const GREETING: Readonly<Record<Locale, string>> = { fr: 'Bonjour,', en: 'Hello,' }
+
+/** Puts a message into words, in its own language, with who sends it. */
+export function composeMail(message: MailMessage, environment: ServiceEnvironment): ComposedMail {
+  const { locale, to } = message
+  const words = SENDER_WORDS[environment][locale]
+  const letter = letterOf(message)
+  const parts: LetterPart[] = [
+    ...(words.notice ? [paragraph(words.notice)] : []),
+    paragraph(GREETING[locale]),
+    ...letter.parts,
+    paragraph(words.signature),
+  ]
+  const whole: Letter = { subject: `${words.subjectPrefix}${letter.subject}`, parts }
+  return { to, subject: whole.subject, text: writeText(whole, locale), html: writeHtml(whole, locale) }
+}
+
+function letterOf(message: MailMessage): Letter {
+  switch (message.kind) {
+    case 'registration-summary':
+      return summaryLetter(message)
+    case 'attachment-accepted':
+    case 'attachment-refused':
+    case 'structure-accepted':
+    case 'structure-refused':
+      return decisionLetter(message)
+    case 'activation':
+      return activationLetter(message)
+    case 'registration-waits':
+      return registrationWaitsLetter(message)
+    case 'contact-address-changed':
+      return contactAddressChangedLetter(message)
+    case 'password-reset':
+      return passwordResetLetter(message)
+    case 'already-registered':
+      return alreadyRegisteredLetter(message)
+    case 'decision-needed':
+      return decisionNeededLetter(message)
+    case 'account-activated':
+      return accountActivatedLetter(message)
+    case 'password-changed':
+      return passwordChangedLetter(message)
+  }
+}

@@ -1,0 +1,198 @@
+import type { Clock } from '../storage/clock'
+import type { Db } from '../storage/database'
+import type { Delivery, MailTransport } from './mail-transport'
+import type { Outbox } from './outbox'
+import {
+  findNextDue, leaseDueMails, noteGivenUp, noteRetry, noteSent, releaseAllLeases, releaseLease, type OutboxRow,
+} from './outbox-repository'
+import { MOST_ATTEMPTS, retryDelayMs } from './retry-delay'
+
+/** What the rest of the service may know of a mail that was accepted. */
+export interface AcceptedMail {
+  readonly id: string
+  readonly kind: string
+  readonly registrationId: string | undefined
+}
+
+interface MailDispatcherOptions {
+  readonly db: Db
+  readonly clock: Clock
+  readonly outbox: Pick<Outbox, 'open'>
+  readonly transport: MailTransport
+  /** Called in the transaction that notes the acceptance; runs once a mail. What it throws makes the mail go out again. */
+  readonly onAccepted: (tx: Db, mail: AcceptedMail, acceptedAt: Date) => Promise<void>
+  /** Told of everything that did not go well; carries ids and reply codes only. */
+  readonly report: (trouble: MailTrouble) => void
+  /** True where no other process sends from this database (PGlite): leases of a process that died are taken over at once. */
+  readonly isAlone?: boolean
+  readonly random?: () => number
+}
+
+export interface MailTrouble {
+  readonly what: 'mail-delayed' | 'mail-given-up' | 'mail-unsettled' | 'transport-broken' | 'outbox-unreachable'
+  readonly mailId?: string
+  readonly note?: string
+  readonly cause?: unknown
+}
+
+export interface MailDispatcher {
+  start(): Promise<void>
+  /** Something was queued and committed: look now instead of at the next turn. */
+  wake(): void
+  /** Sends all that is due now, and answers when it is done. */
+  drain(): Promise<void>
+  /** Begins nothing more and waits for what is under way, up to `graceMs`; what is cut off goes out again later. */
+  stop(graceMs: number): Promise<void>
+}
+
+const LEASE_MS = 120_000
+const SEND_TIMEOUT_MS = 45_000
+const POLL_MS = 5_000
+const BATCH = 20
+
+/**
+ * Sends what is in the outbox: at least once, in nearly all cases exactly once, with the same Message-ID every time.
+ * Any number of dispatchers may work on one database.
+ */
+export function createMailDispatcher(options: MailDispatcherOptions): MailDispatcher {
+  const { db, clock, outbox, transport, onAccepted, report, isAlone = false, random = Math.random } = options
+  const cutOff = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  let round: Promise<void> | undefined
+  let turn: Promise<void> | undefined
+  let isWanted = false
+  let isStopped = false
+
+  /** One round at a time; a wish that comes during a round is met by one more. */
+  function drain(): Promise<void> {
+    isWanted = true
+    round ??= sendRounds()
+    return round
+  }
+
+  async function sendRounds(): Promise<void> {
+    try {
+      while (isWanted && !isStopped) {
+        isWanted = false
+        const now = clock.now()
+        const rows = await leaseDueMails(db, now, new Date(now.getTime() + LEASE_MS), BATCH)
+        if (rows.length === BATCH) isWanted = true
+        await Promise.all(byRegistration(rows).map(sendInOrder))
+      }
+    } finally {
+      round = undefined
+    }
+  }
+
+  /** Mails about one registration leave one after the other: the summary is to arrive before the link. */
+  async function sendInOrder(rows: readonly OutboxRow[]): Promise<void> {
+    for (const row of rows) {
+      try {
+        const leaseLeftMs = (row.leasedUntil?.getTime() ?? 0) - clock.now().getTime()
+        if (isStopped || leaseLeftMs < SEND_TIMEOUT_MS) await releaseLease(db, row)
+        else await sendOne(row)
+      } catch (cause) {
+        // What became of the mail could not be noted. It stays leased, and goes out again when the lease has run out.
+        report({ what: 'mail-unsettled', mailId: row.id, cause })
+      }
+    }
+  }
+
+  async function sendOne(row: OutboxRow): Promise<void> {
+    const delivery = await deliver(row)
+    if (delivery.outcome === 'accepted') await settleAccepted(row)
+    else await settleFailure(row, delivery.outcome, delivery.note)
+  }
+
+  async function deliver(row: OutboxRow): Promise<Delivery> {
+    if (row.attempts > MOST_ATTEMPTS) return { outcome: 'refused', note: row.lastFailure ?? 'too many attempts' }
+    let mail
+    try {
+      mail = outbox.open(row.id, row.sealedContent ?? '')
+    } catch {
+      return { outcome: 'refused', note: 'content unreadable: the secret key has changed' }
+    }
+    const signal = AbortSignal.any([cutOff.signal, AbortSignal.timeout(SEND_TIMEOUT_MS)])
+    try {
+      return await transport.send({ ...mail, id: row.id, messageId: row.messageId, locale: row.locale }, signal)
+    } catch (cause) {
+      report({ what: 'transport-broken', mailId: row.id, cause })
+      return { outcome: 'later', note: 'transport broken' }
+    }
+  }
+
+  async function settleAccepted(row: OutboxRow): Promise<void> {
+    const acceptedAt = clock.now()
+    await db.transaction(async (tx) => {
+      if (!(await noteSent(tx, row.id, acceptedAt))) return
+      await onAccepted(tx, { id: row.id, kind: row.kind, registrationId: row.registrationId ?? undefined }, acceptedAt)
+    })
+  }
+
+  async function settleFailure(row: OutboxRow, outcome: 'later' | 'refused' | 'bounced', note: string): Promise<void> {
+    if (outcome === 'later' && row.attempts < MOST_ATTEMPTS) {
+      report({ what: 'mail-delayed', mailId: row.id, note })
+      await noteRetry(db, row, new Date(clock.now().getTime() + retryDelayMs(row.attempts, random)), note)
+      return
+    }
+    report({ what: 'mail-given-up', mailId: row.id, note })
+    await noteGivenUp(db, row, outcome === 'bounced' ? 'bounced' : 'failed', note)
+  }
+
+  function takeTurn(): void {
+    turn ??= sendAndScheduleNext()
+  }
+
+  async function sendAndScheduleNext(): Promise<void> {
+    clearTimeout(timer)
+    let delayMs = POLL_MS
+    try {
+      do {
+        await drain()
+        delayMs = await untilNextDue()
+      } while (isWanted && !isStopped)
+    } catch (cause) {
+      report({ what: 'outbox-unreachable', cause })
+    } finally {
+      turn = undefined
+      if (!isStopped) timer = setTimeout(takeTurn, delayMs).unref()
+    }
+  }
+
+  async function untilNextDue(): Promise<number> {
+    const next = isStopped ? undefined : await findNextDue(db)
+    return next ? Math.min(POLL_MS, Math.max(50, next.getTime() - clock.now().getTime())) : POLL_MS
+  }
+
+  return {
+    drain,
+
+    async start() {
+      if (isAlone) await releaseAllLeases(db)
+      takeTurn()
+    },
+
+    wake() {
+      isWanted = true
+      if (!isStopped) takeTurn()
+    },
+
+    async stop(graceMs) {
+      isStopped = true
+      clearTimeout(timer)
+      const patience = setTimeout(() => cutOff.abort(), graceMs)
+      await Promise.allSettled([round, turn])
+      clearTimeout(patience)
+      transport.close()
+    },
+  }
+}
+
+function byRegistration(rows: readonly OutboxRow[]): OutboxRow[][] {
+  const groups = new Map<string, OutboxRow[]>()
+  for (const row of rows) {
+    const key = row.registrationId ?? row.id
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()]
+}

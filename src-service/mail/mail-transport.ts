@@ -1,0 +1,23 @@
+import type { Locale } from '@shared/registration/locale'
+import type { ComposedMail } from './compose-mail'
+
+export interface OutgoingMail extends ComposedMail {
+  /** The outbox row's id: the same at every attempt. */
+  readonly id: string
+  /** With its angle brackets; the same at every attempt, so that a mail sent twice is known as one. */
+  readonly messageId: string
+  readonly locale: Locale
+}
+
+/**
+ * What became of one attempt. `refused`: this message will never be taken; `bounced`: this address does not take mail;
+ * `later`: worth another attempt. `note` names stage and reply code, never the address.
+ */
+export type Delivery = { readonly outcome: 'accepted' } | { readonly outcome: 'later' | 'refused' | 'bounced'; readonly note: string }
+
+/** Where mails go. */
+export interface MailTransport {
+  /** Answers once the receiving side has taken the mail over, or has not. Does not throw. */
+  send(mail: OutgoingMail, signal: AbortSignal): Promise<Delivery>
+  close(): void
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { ServiceEnvironment } from '@shared/http/health'
+import type { Clock } from '../storage/clock'
+import type { Db } from '../storage/database'
+import { createSeal } from '../storage/seal'
+import { composeMail, type ComposedMail } from './compose-mail'
+import type { MailMessage } from './mail-message'
+import { deleteQueuedMails, insertMail, type NewMail } from './outbox-repository'
+
+interface OutboxOptions {
+  readonly clock: Clock
+  readonly secretKey: Buffer
+  readonly environment: ServiceEnvironment
+  /** The right side of every Message-ID: the domain of the sender's address. */
+  readonly messageIdDomain: string
+}
+
+export interface Outbox {
+  /**
+   * Queues a mail inside the caller's transaction, and answers its id. It is put into words here and now:
+   * a message that cannot be written fails the transaction that wanted it, not a dispatcher at night.
+   */
+  queueMail(tx: Db, message: MailMessage, about?: { readonly registrationId?: string }): Promise<string>
+
+  /**
+   * Does all the work of queueing a mail and leaves a row that counts as sent: for where the time that an answer takes
+   * must not tell how many mails there are.
+   */
+  queueNothing(tx: Db, message: MailMessage): Promise<void>
+
+  /** Takes back what was queued about a registration and has not left yet. */
+  withdrawMails(tx: Db, registrationId: string): Promise<void>
+
+  /** The mail in clear. Throws when it was sealed with another key. */
+  open(mailId: string, sealedContent: string): ComposedMail
+}
+
+/** Mails that are written in the transaction that causes them, and sent afterwards by a dispatcher. */
+export function createOutbox({ clock, secretKey, environment, messageIdDomain }: OutboxOptions): Outbox {
+  const seal = createSeal(secretKey, 'outbox content')
+
+  function rowOf(message: MailMessage, registrationId: string | undefined): NewMail {
+    const id = randomUUID()
+    const now = clock.now()
+    return {
+      id,
+      kind: message.kind,
+      locale: message.locale,
+      registrationId: registrationId ?? null,
+      messageId: `<${id}@${messageIdDomain}>`,
+      sealedContent: seal.close(JSON.stringify(composeMail(message, environment)), id),
+      nextAttemptAt: now,
+      createdAt: now,
+    }
+  }
+
+  return {
+    async queueMail(tx, message, { registrationId } = {}) {
+      const row = rowOf(message, registrationId)
+      await insertMail(tx, row)
+      return row.id
+    },
+
+    async queueNothing(tx, message) {
+      const row = rowOf(message, undefined)
+      await insertMail(tx, { ...row, sealedContent: null, state: 'sent', sentAt: row.createdAt })
+    },
+
+    async withdrawMails(tx, registrationId) {
+      await deleteQueuedMails(tx, registrationId)
+    },
+
+    open(mailId, sealedContent) {
+      return JSON.parse(seal.open(sealedContent, mailId)) as ComposedMail
+    },
+  }
+}

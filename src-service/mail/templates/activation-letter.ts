@@ -1,0 +1,34 @@
+import type { ActivationMail } from '../mail-message'
+import { type Letter, paragraph } from './letter'
+import { SENTENCES } from './shared-sentences'
+
+/** The link that finishes the creation, and the same by reference and code for whoever cannot open it. */
+export function activationLetter(mail: ActivationMail): Letter {
+  const code = `${mail.reference} ${mail.shortCode.slice(0, 4)}-${mail.shortCode.slice(4)}`
+  const { minutes } = mail
+  if (mail.locale === 'fr')
+    return {
+      subject: `Activez votre compte : lien valable ${minutes} minutes`,
+      parts: [
+        paragraph('Votre compte est prêt à être activé. Ouvrez ce lien et choisissez votre mot de passe.'),
+        { kind: 'link', label: 'Activer mon compte', url: mail.activationLink },
+        paragraph(`Le lien est valable ${minutes} minutes à compter de l'envoi de ce courriel. L'ouvrir ne suffit pas et n'engage à rien : il ne sert qu'une fois, quand le mot de passe est enregistré.`),
+        { kind: 'code', label: `Le lien ne s'ouvre pas ? Dans Parvis, choisissez « J'ai un lien d'activation » et collez cette ligne (votre référence et un code, valables ${minutes} minutes aussi) :`, code },
+        paragraph(SENTENCES.passwordRule.fr),
+        paragraph('Le délai est passé ? Demandez un nouveau lien par « Mot de passe oublié ? » : rien de ce que vous avez saisi n\'est perdu.'),
+        paragraph(SENTENCES.notYou.fr),
+      ],
+    }
+  return {
+    subject: `Activate your account: link valid for ${minutes} minutes`,
+    parts: [
+      paragraph('Your account is ready to be activated. Open this link and choose your password.'),
+      { kind: 'link', label: 'Activate my account', url: mail.activationLink },
+      paragraph(`The link is valid for ${minutes} minutes from the moment this mail was sent. Opening it commits you to nothing: it is used up only when the password is set, and then once.`),
+      { kind: 'code', label: `The link does not open? In Parvis, choose "I have an activation link" and paste this line (your reference and a code, valid for ${minutes} minutes as well):`, code },
+      paragraph(SENTENCES.passwordRule.en),
+      paragraph('Too late? Ask for a new link by "Forgot your password?": nothing that you entered is lost.'),
+      paragraph(SENTENCES.notYou.en),
+    ],
+  }
+}

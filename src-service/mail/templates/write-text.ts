@@ -1,0 +1,37 @@
+import type { Locale } from '@shared/registration/locale'
+import { factText, type Letter, type LetterPart, unlinked } from './letter'
+import { typeset } from './typeset'
+
+/** The letter as plain text. Links stand alone on their line, so that every mail program makes them clickable. */
+export function writeText(letter: Letter, locale: Locale): string {
+  return `${letter.parts.map((part) => partText(part, locale)).join('\n\n')}\n`
+}
+
+function partText(part: LetterPart, locale: Locale): string {
+  const set = (text: string): string => typeset(text, locale)
+  const labelled = (label: string): string => set(locale === 'fr' ? `${label} :` : `${label}:`)
+  switch (part.kind) {
+    case 'paragraph':
+      return set(part.text)
+    case 'steps':
+      return [set(part.title), ...part.steps.map((step, index) => `${index + 1}. ${set(step)}`)].join('\n')
+    case 'facts':
+      return part.facts
+        .flatMap(([label, value]) => (value ? [`${labelled(label)} ${factText(value)}`] : []))
+        .join('\n')
+    case 'link':
+      return `${labelled(part.label)}\n${part.url}`
+    case 'code':
+      return `${set(part.label)}\n\n${part.code}`
+    case 'quote':
+      return `${labelled(part.label)}\n${quotedLines(part.text)}`
+  }
+}
+
+/** Marked line by line: nobody's words can be taken for ours. */
+function quotedLines(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map((line) => `> ${unlinked(line)}`)
+    .join('\n')
+}

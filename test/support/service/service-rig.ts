@@ -1,0 +1,116 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { AppError } from '@shared/errors/app-error'
+import { buildService } from '@service/app/build-service'
+import { compose, type Composition } from '@service/app/compose'
+import type { LogEntry } from '@service/app/log'
+import { seedPractice } from '@service/app/seed-practice'
+import { readConfig } from '@service/config/read-config'
+import type { Directory } from '@service/directory/directory'
+import { createSampleDirectory } from '@service/directory/sample-directory'
+import { createPracticeTransport } from '@service/mail/practice-transport'
+import { openDataFolder } from '@service/storage/data-folder'
+import type { Db } from '@service/storage/database'
+import { createMovableClock, type MovableClock } from '../movable-clock'
+import { preparedDump } from './prepared-dump'
+
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export interface ServiceRig extends Pick<Composition, 'decisions' | 'sweep'> {
+  readonly app: FastifyInstance
+  readonly db: Db
+  readonly clock: MovableClock
+  readonly directory: SwitchableDirectory
+  /** While it is held, the mail server takes nothing. */
+  readonly post: { isHeld: boolean }
+  readonly log: LogEntry[]
+  ask(method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'PUT', url: string, body?: unknown, headers?: InjectOptions['headers']): Promise<LightMyRequestResponse>
+  captchaToken(): Promise<string>
+  /** Sends what is queued, and answers every mail of the mailbox, oldest first. */
+  mails(to?: string): Promise<Mail[]>
+  close(): Promise<void>
+}
+
+export interface SwitchableDirectory extends Directory {
+  isDown: boolean
+}
+
+/** The whole service as it is built for production, on a database in memory, with a clock that can be moved. */
+export async function openServiceRig(environment: Record<string, string> = {}): Promise<ServiceRig> {
+  const config = readConfig({ CAPTCHA: 'fixed:AAAA', RATE_LIMITS: 'off', DATA_DIR: 'memory://', ...environment })
+  const folder = await openDataFolder(config.dataDir, await preparedDump())
+  const clock = createMovableClock()
+  const log: LogEntry[] = []
+  const directory = switchable(createSampleDirectory())
+  const post = { isHeld: false }
+  const mailbox = createPracticeTransport(folder.db, clock)
+  await seedPractice(folder.db, clock, directory)
+  const { rooms, dispatcher, decisions, sweep } = compose({
+    config,
+    version: '0.0.0',
+    db: folder.db,
+    secretKey: randomBytes(32),
+    clock,
+    log: (entry) => log.push(entry),
+    publicUrl: () => 'http://127.0.0.1:4010',
+    evenOutMs: 0,
+    directory,
+    transport: { ...mailbox, send: async (mail, signal) => (post.isHeld ? { outcome: 'later', note: 'held' } : mailbox.send(mail, signal)) },
+  })
+  const app = await buildService(rooms)
+
+  const ask: ServiceRig['ask'] = (method, url, body, headers = {}) =>
+    app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body as object }) })
+
+  return {
+    app,
+    db: folder.db,
+    clock,
+    directory,
+    post,
+    log,
+    decisions,
+    sweep,
+    ask,
+
+    async captchaToken() {
+      const { captchaId } = (await ask('POST', '/v1/captchas', { locale: 'en' })).json<{ captchaId: string }>()
+      return (await ask('POST', `/v1/captchas/${captchaId}/validation`, { answer: 'aaaa' })).json<{ captchaToken: string }>().captchaToken
+    },
+
+    async mails(to) {
+      await dispatcher.drain()
+      const all = (await ask('GET', '/practice/mailbox.json', undefined, { host: '127.0.0.1' })).json<Mail[]>()
+      return to === undefined ? all : all.filter((mail) => mail.to === to)
+    },
+
+    async close() {
+      await app.close()
+      await dispatcher.stop(1000)
+      await folder.close()
+    },
+  }
+}
+
+function switchable(directory: Directory): SwitchableDirectory {
+  const rig = {
+    isDown: false,
+    async find(siret: string) {
+      if (rig.isDown) throw new AppError('directory-unavailable', 'Switched off')
+      return directory.find(siret)
+    },
+    isWell: async () => !rig.isDown,
+  }
+  return rig
+}
+
+let count = 0
+
+/** An address that no other test of the file uses. */
+export function newEmail(): string {
+  return `person${++count}.${randomUUID().slice(0, 8)}@example.org`
+}
