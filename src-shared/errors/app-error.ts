@@ -1,15 +1,8 @@
-import { z } from 'zod'
-import { FAILURE_CODES, type FailureCode } from './failure-codes'
-import { FieldProblem } from './field-problems'
+import type { Failure } from './failure'
+import type { FailureCode } from './failure-codes'
+import type { FieldProblem } from './field-problems'
 
-/** The part of a failure that may leave the process it happened in: no stack, no cause, no message, no secrets. */
-export const Failure = z.object({
-  code: z.enum(FAILURE_CODES),
-  problems: z.array(FieldProblem).optional(),
-  /** How long to wait before the same question is worth asking again, in seconds. */
-  retryAfterSeconds: z.number().optional(),
-})
-export type Failure = z.infer<typeof Failure>
+export type { Failure }
 
 interface AppErrorOptions {
   readonly cause?: unknown

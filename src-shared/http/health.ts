@@ -16,6 +16,8 @@ export const Health = z.object({
   environment: ServiceEnvironment,
   /** Whether this service demands a phone number of the person. */
   phoneRequired: z.boolean(),
+  /** The address that its mails come from, to be searched for in a spam folder; absent while mails stay in the practice mailbox. */
+  mailFrom: z.string().optional(),
   database: PartHealth,
   outbox: PartHealth,
   directory: PartHealth,

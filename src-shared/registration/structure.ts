@@ -32,26 +32,41 @@ export type Structure = z.infer<typeof StructureFields>
  * and the service uses them only while the directory is down.
  */
 export function structureSchema(strictness: Strictness): z.ZodType<Structure> {
-  return StructureFields.check(({ value, issues }) => {
-    const complain = (path: string[], code: string, params: object = {}): void => {
-      issues.push({ code: 'custom', input: value, path, params: { code, ...params } })
-    }
-    const plan = fieldPlan(value.identifierType)
-    for (const field of ['name', 'firstName', 'lastName', 'address'] as const) {
-      const problem = problemOf(plan[field], value[field] !== undefined)
-      if (problem) complain([field], problem)
-    }
-    const country = plan.country
-    if (value.address && typeof country === 'object' && value.address.country !== country.fixed)
-      complain(['address', 'country'], 'country-not-allowed', { expected: country.fixed })
+  return StructureFields.superRefine(
+    (structure, context) => {
+      for (const { path, code, params } of problemsOfType(structure, strictness))
+        context.addIssue({ code: 'custom', path, params: { code, ...params } })
+    },
+    // Without this zod stops at the first malformed line of an address, and the number is complained of only afterwards.
+    { when: ({ value }) => typeof value === 'object' && IdentifierType.safeParse((value as Structure | null)?.identifierType).success },
+  )
+}
 
-    const reading = readIdentifier(value.identifierType, value.identifier ?? '', {
-      strictness,
-      country: value.address?.country,
-      name: value.name,
-    })
-    if (!reading.ok) complain(['identifier'], reading.reason, reading.params)
+interface TypeProblem {
+  readonly path: string[]
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>> | undefined
+}
+
+/** What is wrong for this type of identifier. Fields may be malformed still: those have their own complaint already. */
+function problemsOfType({ identifierType, identifier, name, address, ...rest }: Structure, strictness: Strictness): TypeProblem[] {
+  const plan = fieldPlan(identifierType)
+  const fields = { name, address, ...rest }
+  const problems: TypeProblem[] = (['name', 'firstName', 'lastName', 'address'] as const).flatMap((field) => {
+    const code = problemOf(plan[field], fields[field] !== undefined)
+    return code ? [{ path: [field], code }] : []
   })
+  if (typeof plan.country === 'object' && typeof address?.country === 'string' && address.country !== plan.country.fixed)
+    problems.push({ path: ['address', 'country'], code: 'country-not-allowed', params: { expected: plan.country.fixed } })
+
+  const reading = readIdentifier(identifierType, textOf(identifier) ?? '', { strictness, country: textOf(address?.country), name: textOf(name) })
+  const isMalformed = identifier !== undefined && textOf(identifier) === undefined
+  if (!reading.ok && !isMalformed) problems.push({ path: ['identifier'], code: reading.reason, params: reading.params })
+  return problems
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function problemOf(rule: FieldRule, isThere: boolean): 'required' | 'field-not-for-this-type' | undefined {

@@ -80,6 +80,7 @@ describe('an application made of a draft', () => {
     ['nothing at all', emptyContent('fr'), ['/person/connectionEmail required', '/structure/identifierType required', '/conditions required']],
     ['no name outside the EU', content({ identifierType: 'UE_HORS_FRANCE', identifier: 'DE136695976', address: { ...address, country: 'DE' } }), ['/structure/name required']],
     ['half an address', content({ identifierType: 'TAHITI', identifier: '075390001', name: 'A', address: { ...address, city: '' } }), ['/structure/address/city required']],
+    ['half an address and a mistyped number at once', content({ identifierType: 'TAHITI', identifier: '075390', name: '', address: { ...address, city: '' } }), ['/structure/address/city required', '/structure/identifier tahiti-company-only', '/structure/name required']],
     ['a mistyped SIRET', content({ identifierType: 'SIRET', identifier: '55203253400647' }), ['/structure/identifier siret-check-digit']],
   ])('names what is missing from %s', (_what, draft, expected) => {
     expect(problemsOf(draft)).toEqual(expect.arrayContaining(expected))
