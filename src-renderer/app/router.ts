@@ -1,0 +1,19 @@
+import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import HomePage from '../home/HomePage.vue'
+import { ROUTES } from './routes'
+
+/** Hash history: the window has one document, and going back and forth works as everywhere. No personal data ever stands in a route. */
+export function createWindowRouter(): Router {
+  return createRouter({
+    history: createWebHashHistory(),
+    routes: [
+      { path: ROUTES.home, name: 'home', component: HomePage },
+      { path: ROUTES.wizard, name: 'wizard', component: () => import('../wizard/WizardPage.vue'), props: true },
+      { path: ROUTES.summary, name: 'summary', component: () => import('../progress/SummaryPage.vue'), props: true },
+      { path: ROUTES.activation, name: 'activation', component: () => import('../activation/ActivationPage.vue') },
+      { path: ROUTES.help, name: 'help', component: () => import('../help/HelpPage.vue') },
+      { path: '/:rest(.*)*', redirect: { name: 'home' } },
+    ],
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+}

@@ -1,0 +1,10 @@
+/** The path of every screen, by the name under which the router knows it. The steps are written out: their module would bring the validator into the first screen. */
+export const ROUTES = {
+  home: '/',
+  wizard: '/drafts/:draftId/:step(person|structure|check)',
+  summary: '/registrations/:draftId',
+  activation: '/activation',
+  help: '/help',
+} as const
+
+export type ScreenName = keyof typeof ROUTES

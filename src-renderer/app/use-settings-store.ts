@@ -1,0 +1,27 @@
+import type { AppDescription, Settings, Theme } from '@shared/ipc/descriptions'
+import type { Locale } from '@shared/registration/locale'
+import { defineStore } from 'pinia'
+import { computed, readonly, shallowRef } from 'vue'
+
+/** What the person chose, and what this Parvis is. Synchronous: use-settings carries it to and from the disk. */
+export const useSettingsStore = defineStore('settings', () => {
+  const description = shallowRef<AppDescription>()
+  const language = shallowRef<Locale>('fr')
+  const theme = shallowRef<Theme>('system')
+
+  function adopt(next: AppDescription): void {
+    description.value = next
+    language.value = next.language
+    theme.value = next.settings.theme
+  }
+
+  /** Another window, or the person in this one, changed the settings. */
+  function apply(settings: Settings): void {
+    if (settings.language) language.value = settings.language
+    theme.value = settings.theme
+  }
+
+  const settings = computed<Settings>(() => ({ language: language.value, theme: theme.value }))
+
+  return { description: readonly(description), language: readonly(language), theme: readonly(theme), settings, adopt, apply }
+})

@@ -1,0 +1,54 @@
+import type { Theme } from '@shared/ipc/descriptions'
+import type { Locale } from '@shared/registration/locale'
+import { watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { ask, listen } from '../bridge/bridge'
+import { useSettingsStore } from './use-settings-store'
+
+/** Changes language and appearance at once on the screen, then on the disk. A choice that could not be kept still holds until Parvis closes. */
+export function useSettings(): { changeLanguage: (language: Locale) => Promise<void>; changeTheme: (theme: Theme) => Promise<void> } {
+  const store = useSettingsStore()
+
+  async function keep(): Promise<void> {
+    try {
+      await ask('settings:change', { ...store.settings })
+    } catch {
+      // Nothing of the person's work depends on it, and the next start simply asks the system again.
+    }
+  }
+
+  return {
+    changeLanguage: async (language) => {
+      store.apply({ ...store.settings, language })
+      await keep()
+    },
+    changeTheme: async (theme) => {
+      store.apply({ ...store.settings, theme })
+      await keep()
+    },
+  }
+}
+
+/** Writes language and theme on the page itself, and hears when they are changed elsewhere. For the root component, once. */
+export function useSettingsOnPage(): void {
+  const store = useSettingsStore()
+  const { locale } = useI18n({ useScope: 'global' })
+
+  watch(
+    () => store.language,
+    (language) => {
+      locale.value = language
+      document.documentElement.lang = language
+    },
+    { immediate: true },
+  )
+  watch(
+    () => store.theme,
+    (theme) => {
+      if (theme === 'system') delete document.documentElement.dataset['theme']
+      else document.documentElement.dataset['theme'] = theme
+    },
+    { immediate: true },
+  )
+  listen('settings:changed', store.apply)
+}

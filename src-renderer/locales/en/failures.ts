@@ -1,0 +1,219 @@
+import type { FailureCode } from '@shared/errors/failure-codes'
+
+/** What happened, what is safe, what to do next. */
+export interface FailureWords {
+  readonly happened: string
+  readonly safe: string
+  readonly next: string
+}
+
+const draftKept = 'Nothing was sent, and your registration is kept on this computer.'
+const nothingChanged = 'Nothing has changed, and what you typed is still here.'
+const versions = 'Try again. If it happens again, the service and this Parvis are perhaps not of the same age: tell whoever runs the service.'
+
+export const failures = {
+  tryAgain: 'Try again',
+  waitSeconds: 'You can try again in one second. | You can try again in {count} seconds.',
+  secondsLeft: '({count} s)',
+  code: {
+    'input-invalid': {
+      happened: 'Something that was filled in is not accepted.',
+      safe: nothingChanged,
+      next: 'Correct the fields that are marked, then try again.',
+    },
+    'body-malformed': { happened: 'The service could not read what Parvis sent.', safe: nothingChanged, next: versions },
+    'body-too-large': {
+      happened: 'What was to be sent is longer than the service accepts.',
+      safe: nothingChanged,
+      next: 'Shorten the longest texts, then try again.',
+    },
+    'content-type-unsupported': { happened: 'The service does not take what Parvis sent in this form.', safe: nothingChanged, next: versions },
+    'route-unknown': { happened: 'The service does not know this request.', safe: nothingChanged, next: versions },
+    'method-not-allowed': { happened: 'The service does not allow this request.', safe: nothingChanged, next: versions },
+    'idempotency-key-missing': {
+      happened: 'The registration went out without the key that keeps it from being registered twice.',
+      safe: draftKept,
+      next: 'Send it again: Parvis adds the key.',
+    },
+    'idempotency-key-malformed': {
+      happened: 'The service could not read the key that keeps a registration from being registered twice.',
+      safe: draftKept,
+      next: 'Send it again: Parvis adds a new key.',
+    },
+    'idempotency-key-reused': {
+      happened: 'This registration was already sent, with other information.',
+      safe: 'The first one stands, and nothing was registered twice.',
+      next: 'Open it from the home page to see where it is. To start over, withdraw it there and create a new one.',
+    },
+    'request-in-flight': {
+      happened: 'The service is still working on this very request.',
+      safe: 'It will not be registered twice.',
+      next: 'Wait a few seconds, then try again.',
+    },
+    'access-denied': {
+      happened: 'The service does not let this computer see or change this registration.',
+      safe: 'The registration itself has not changed, and its mails still arrive.',
+      next: 'Go on with the mails that were sent to the connection email. The key to the registration was perhaps kept in memory only, and forgotten when Parvis closed.',
+    },
+    'conditions-outdated': {
+      happened: 'The conditions have changed since you accepted them.',
+      safe: draftKept,
+      next: 'Read the new conditions in “Personal information”, accept them, then send again.',
+    },
+    'registration-unknown': {
+      happened: 'The service no longer knows this registration.',
+      safe: 'What you filled in is still on this computer.',
+      next: 'A registration that is never activated is deleted after some days. Create the account again from the home page.',
+    },
+    'registration-not-open': {
+      happened: 'This registration can no longer be changed.',
+      safe: 'It stays as it is.',
+      next: 'Look at its state in the summary: it is active, refused or withdrawn.',
+    },
+    'captcha-rejected': {
+      happened: 'These are not the characters of the captcha.',
+      safe: 'Everything else that you filled in is kept.',
+      next: 'Type the characters of the new image, or listen to them. Capitals do not matter.',
+    },
+    'captcha-expired': {
+      happened: 'This captcha is no longer valid: it lives for 5 minutes.',
+      safe: 'Everything else that you filled in is kept.',
+      next: 'Type the characters of the new image, or listen to them.',
+    },
+    'captcha-token-invalid': {
+      happened: 'The validation of the captcha is no longer valid.',
+      safe: draftKept,
+      next: 'Validate the new captcha, then send again.',
+    },
+    'identifier-invalid': {
+      happened: 'The identifier is not well formed.',
+      safe: nothingChanged,
+      next: 'Correct it in “Information on the structure”.',
+    },
+    'identifier-not-looked-up': {
+      happened: 'Identifiers of this type are not looked up.',
+      safe: nothingChanged,
+      next: 'Fill in the fields of the structure by hand.',
+    },
+    'structure-unknown': {
+      happened: 'Sirene does not know this SIRET.',
+      safe: nothingChanged,
+      next: 'Compare the 14 digits with an official document. A company that was just founded can be registered as “Being registered”.',
+    },
+    'structure-closed': {
+      happened: 'This establishment is closed, says Sirene.',
+      safe: nothingChanged,
+      next: 'Give the SIRET of an establishment that is open.',
+    },
+    'directory-unavailable': {
+      happened: 'The directory of companies does not answer.',
+      safe: nothingChanged,
+      next: 'Try again in a moment, or go on: a well-formed number is enough, and it is checked later.',
+    },
+    'activation-unknown': {
+      happened: 'The service does not know this link or code.',
+      safe: 'No account has changed.',
+      next: 'Take the link of the newest mail, whole. After five wrong tries a code no longer works: the link in the same mail still does.',
+    },
+    'activation-expired': {
+      happened: 'The activation link has expired: the password could not be initialised.',
+      safe: 'Your registration is kept.',
+      next: 'Ask for a new link: it is valid for 60 minutes.',
+    },
+    'activation-already-used': {
+      happened: 'This account is already active.',
+      safe: 'Its password is the one that was chosen when it was activated.',
+      next: 'If you do not know the password, ask for a new link to set another one.',
+    },
+    'activation-blocked': {
+      happened: 'The account cannot be activated yet: a decision is missing.',
+      safe: 'Your request is kept.',
+      next: 'A mail tells you the decision. If it is yes, an activation link comes with a mail of its own.',
+    },
+    'activation-not-ours': {
+      happened: 'This is not an activation link or code of Parvis.',
+      safe: 'No account has changed.',
+      next: 'Paste the whole link of the mail, or type the reference and the short code that stand in it.',
+    },
+    'password-weak': {
+      happened: 'The password does not follow the rules yet.',
+      safe: 'No password was set, and what you typed is still in the field.',
+      next: 'Add what is missing, or let Parvis suggest one.',
+    },
+    'rate-limited': {
+      happened: 'There were too many tries in a short time.',
+      safe: nothingChanged,
+      next: 'Wait a moment, then try again.',
+    },
+    'service-busy': {
+      happened: 'The service has more to do than it can do at once.',
+      safe: nothingChanged,
+      next: 'Wait a moment, then try again.',
+    },
+    'service-starting': {
+      happened: 'The service is still starting.',
+      safe: nothingChanged,
+      next: 'Wait a few seconds, then try again.',
+    },
+    'service-unreachable': {
+      happened: 'The service cannot be reached.',
+      safe: nothingChanged,
+      next: 'Check the connection of this computer, then try again. A registration can be prepared without it.',
+    },
+    'service-refused': {
+      happened: 'The service answered with something that Parvis does not understand.',
+      safe: nothingChanged,
+      next: versions,
+    },
+    'draft-not-found': {
+      happened: 'This registration is not on this computer.',
+      safe: 'The other registrations are untouched.',
+      next: 'Go back to the home page: it lists all that are here.',
+    },
+    'draft-unreadable': {
+      happened: 'The file of this registration cannot be read.',
+      safe: 'The file was set aside, not deleted, and the other registrations are untouched.',
+      next: 'Keep the file for whoever helps you, and create the registration again.',
+    },
+    'draft-from-newer-version': {
+      happened: 'This registration was written by a newer Parvis.',
+      safe: 'It was left exactly as it is.',
+      next: 'Open it with the newer Parvis.',
+    },
+    'draft-incomplete': {
+      happened: 'Something is still missing in this registration.',
+      safe: draftKept,
+      next: 'Open the steps that are marked, fill in what is missing, then send it.',
+    },
+    'draft-already-sent': {
+      happened: 'This registration was already sent.',
+      safe: 'It was not sent a second time.',
+      next: 'Open its summary from the home page.',
+    },
+    'disk-full': {
+      happened: 'The disk of this computer is full: the last change could not be saved.',
+      safe: 'What was saved before is whole; the last change is in this window only.',
+      next: 'Make room on the disk, then try again before you close Parvis.',
+    },
+    'disk-refused': {
+      happened: 'This computer did not let Parvis write its file.',
+      safe: 'What was saved before is whole; the last change is in this window only.',
+      next: 'Check that the folder of Parvis may be written to, then try again before you close Parvis.',
+    },
+    'vault-unavailable': {
+      happened: 'The keychain of this computer cannot be used.',
+      safe: 'No password and no key was written anywhere else.',
+      next: 'Unlock the keychain, then try again.',
+    },
+    'page-not-printed': {
+      happened: 'The page could not be printed or saved.',
+      safe: 'The registration has not changed.',
+      next: 'Check the printer, or choose another folder for the file, then try again.',
+    },
+    unexpected: {
+      happened: 'Something happened that nobody foresaw.',
+      safe: 'What reads “Saved” is safe on this computer.',
+      next: 'Try again. If it happens again, close Parvis and start it anew.',
+    },
+  } satisfies Record<FailureCode, FailureWords>,
+}

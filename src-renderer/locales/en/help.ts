@@ -1,0 +1,52 @@
+export const help = {
+  title: 'Help',
+  noMail: {
+    heading: 'I did not receive the activation email',
+    first: 'First have a look at these:',
+    address: 'Is the connection email the right one? It is shown on the summary of your registration, and can be corrected there.',
+    spam: 'Look into the spam folder, and search for “Chorus Pro” or “Parvis” in your mailbox.',
+    order: 'For an existing structure the link comes only when its manager has accepted you; for a new public structure, when support has approved it. The summary shows who acts next.',
+    then: 'Then you have these ways:',
+    newLink: 'Open your registration in the list and choose “Send the link again”: earlier links stay good.',
+    expired: 'If the link has expired, open it all the same: one button sends a new one.',
+    sender: 'The mails of this service come from {sender}: search for this address too.',
+    contact: 'Ask the support of the service that you register with; give them the reference of your registration, never your password.',
+  },
+  sixty: {
+    heading: 'The activation link is valid for 60 minutes',
+    body: 'The count begins when the mail is sent. After that a new link is one press away; nothing has to be typed again.',
+  },
+  saved: {
+    heading: 'What is kept on this computer',
+    body: 'What you type is kept on this computer, encrypted, as soon as the foot of the window reads “{saved}”. Passwords are never written to a file.',
+    keychain: 'Keys and, if you ask for it, your password are kept in this computer’s keychain.',
+    memory: 'This computer offers no keychain that Parvis can use: keys are kept until Parvis is closed, and passwords are not kept at all.',
+  },
+  about: {
+    heading: 'What Parvis is not',
+    body: 'Parvis is not a site of the French State and not Chorus Pro. It prepares registrations and talks to the registration service named at the top of the window.',
+    portal: 'Open the Chorus Pro portal',
+  },
+  practice: {
+    heading: 'What the practice service is',
+    body: 'When no registration service is set up, Parvis runs one of its own on this computer, to try out the whole path. It knows a few sample structures, and puts its mails into the practice mailbox at the top of the window instead of sending them.',
+    not: 'It is not Chorus Pro: nothing that is done there leaves this computer, and no real account comes of it.',
+  },
+  password: {
+    heading: 'I do not know my password',
+    body: 'Open any activation link that you still have, even an old one: Parvis then offers to send you a new link, and the new link sets a new password. Nobody else, support included, can see or choose your password.',
+  },
+  terms: {
+    heading: 'A few words explained',
+    structure: { term: 'Structure', meaning: 'The company, association, administration or person that an account works for. A supplier gives its own, never its customer’s.' },
+    siret: { term: 'SIRET', meaning: 'The 14 digits of an establishment in France: the 9 of the company (SIREN), and 5 of the establishment.' },
+    siren: { term: 'SIREN', meaning: 'The 9 digits of a company in France. It does not say which establishment, and so is not enough.' },
+    sirene: { term: 'Sirene', meaning: 'The public directory of companies and establishments in France, kept by INSEE. Names and addresses come from it.' },
+    ridet: { term: 'RIDET', meaning: 'The number of an establishment in New Caledonia.' },
+    tahiti: { term: 'TAHITI number', meaning: 'The number of an establishment in French Polynesia.' },
+    attachment: { term: 'Attachment', meaning: 'The tie between an account and a structure (in French “rattachement”). Without it an account can do nothing.' },
+    manager: { term: 'Manager of the structure', meaning: 'The person who decides who is attached to a structure that already exists (in French “gestionnaire”).' },
+    notDiffusible: { term: 'Not diffusible', meaning: 'The owner asked INSEE not to publish name or address. The registration works all the same.' },
+    link: { term: 'Activation link', meaning: 'The link in the mail that finishes the creation of an account: it sets the first password, once, within 60 minutes.' },
+  },
+}

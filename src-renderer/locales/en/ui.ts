@@ -1,0 +1,18 @@
+export const ui = {
+  notice: { info: 'Information.', success: 'Done.', warning: 'Attention.', error: 'Problem.' },
+  close: 'Close',
+  cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
+  failed: 'Could not be copied: select the text and copy it by hand.',
+  stepOf: 'Step {step} of {count}:',
+  stepDone: '(filled in)',
+  problems: 'One thing has to be corrected | {count} things have to be corrected',
+  labelled: '{label}:',
+  required: 'required',
+  requiredLegend: 'Fields marked with {asterisk} are required.',
+  asterisk: 'a red asterisk (*)',
+  optional: 'optional',
+  retry: 'Try again',
+  wait: 'One moment…',
+}

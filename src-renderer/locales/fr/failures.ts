@@ -1,0 +1,213 @@
+import type { failures as english } from '../en/failures'
+import type { Wording } from '../wording'
+
+const draftKept = 'Rien n’a été envoyé, et votre inscription est gardée sur cet ordinateur.'
+const nothingChanged = 'Rien n’a changé, et ce que vous avez saisi est toujours là.'
+const versions = 'Réessayez. Si cela se reproduit, le service et ce Parvis ne sont peut-être pas de la même époque : prévenez qui gère le service.'
+
+export const failures: Wording<typeof english> = {
+  tryAgain: 'Réessayer',
+  waitSeconds: 'Vous pourrez réessayer dans une seconde. | Vous pourrez réessayer dans {count} secondes.',
+  secondsLeft: '({count} s)',
+  code: {
+    'input-invalid': {
+      happened: 'Une information saisie n’est pas acceptée.',
+      safe: nothingChanged,
+      next: 'Corrigez les champs signalés, puis réessayez.',
+    },
+    'body-malformed': { happened: 'Le service n’a pas pu lire ce que Parvis a envoyé.', safe: nothingChanged, next: versions },
+    'body-too-large': {
+      happened: 'L’envoi est plus long que ce que le service accepte.',
+      safe: nothingChanged,
+      next: 'Raccourcissez les textes les plus longs, puis réessayez.',
+    },
+    'content-type-unsupported': { happened: 'Le service n’accepte pas l’envoi sous cette forme.', safe: nothingChanged, next: versions },
+    'route-unknown': { happened: 'Le service ne connaît pas cette demande.', safe: nothingChanged, next: versions },
+    'method-not-allowed': { happened: 'Le service n’autorise pas cette demande.', safe: nothingChanged, next: versions },
+    'idempotency-key-missing': {
+      happened: 'L’inscription est partie sans la clé qui empêche de l’enregistrer deux fois.',
+      safe: draftKept,
+      next: 'Envoyez-la à nouveau : Parvis ajoute la clé.',
+    },
+    'idempotency-key-malformed': {
+      happened: 'Le service n’a pas pu lire la clé qui empêche d’enregistrer deux fois une inscription.',
+      safe: draftKept,
+      next: 'Envoyez-la à nouveau : Parvis ajoute une nouvelle clé.',
+    },
+    'idempotency-key-reused': {
+      happened: 'Cette inscription a déjà été envoyée, avec d’autres informations.',
+      safe: 'La première est valable, et rien n’a été enregistré deux fois.',
+      next: 'Ouvrez-la depuis l’accueil pour voir où elle en est. Pour recommencer, retirez-la, puis créez-en une nouvelle.',
+    },
+    'request-in-flight': {
+      happened: 'Le service traite encore cette même demande.',
+      safe: 'Elle ne sera pas enregistrée deux fois.',
+      next: 'Attendez quelques secondes, puis réessayez.',
+    },
+    'access-denied': {
+      happened: 'Le service ne laisse pas cet ordinateur voir ou modifier cette inscription.',
+      safe: 'L’inscription elle-même n’a pas changé, et ses courriels continuent d’arriver.',
+      next: 'Continuez avec les courriels envoyés à l’adresse de connexion. La clé de l’inscription n’était peut-être gardée qu’en mémoire, et a été oubliée à la fermeture de Parvis.',
+    },
+    'conditions-outdated': {
+      happened: 'Les conditions ont changé depuis que vous les avez acceptées.',
+      safe: draftKept,
+      next: 'Lisez les nouvelles conditions dans « Informations personnelles », acceptez-les, puis envoyez à nouveau.',
+    },
+    'registration-unknown': {
+      happened: 'Le service ne connaît plus cette inscription.',
+      safe: 'Ce que vous avez saisi est toujours sur cet ordinateur.',
+      next: 'Une inscription jamais activée est supprimée après quelques jours. Créez à nouveau le compte depuis l’accueil.',
+    },
+    'registration-not-open': {
+      happened: 'Cette inscription ne peut plus être modifiée.',
+      safe: 'Elle reste telle qu’elle est.',
+      next: 'Regardez son état dans le récapitulatif : elle est active, refusée ou retirée.',
+    },
+    'captcha-rejected': {
+      happened: 'Ce ne sont pas les caractères du captcha.',
+      safe: 'Tout le reste de votre saisie est gardé.',
+      next: 'Saisissez les caractères de la nouvelle image, ou écoutez-les. Majuscules ou minuscules, peu importe.',
+    },
+    'captcha-expired': {
+      happened: 'Ce captcha n’est plus valable : il vit 5 minutes.',
+      safe: 'Tout le reste de votre saisie est gardé.',
+      next: 'Saisissez les caractères de la nouvelle image, ou écoutez-les.',
+    },
+    'captcha-token-invalid': {
+      happened: 'La validation du captcha n’est plus valable.',
+      safe: draftKept,
+      next: 'Validez le nouveau captcha, puis envoyez à nouveau.',
+    },
+    'identifier-invalid': {
+      happened: 'L’identifiant n’est pas bien formé.',
+      safe: nothingChanged,
+      next: 'Corrigez-le dans « Informations sur la structure ».',
+    },
+    'identifier-not-looked-up': {
+      happened: 'Les identifiants de ce type ne sont pas recherchés.',
+      safe: nothingChanged,
+      next: 'Remplissez à la main les champs de la structure.',
+    },
+    'structure-unknown': {
+      happened: 'Sirene ne connaît pas ce SIRET.',
+      safe: nothingChanged,
+      next: 'Comparez les 14 chiffres avec un document officiel. Une entreprise qui vient d’être créée peut être inscrite comme « En cours d’immatriculation ».',
+    },
+    'structure-closed': {
+      happened: 'Cet établissement est fermé, d’après Sirene.',
+      safe: nothingChanged,
+      next: 'Indiquez le SIRET d’un établissement ouvert.',
+    },
+    'directory-unavailable': {
+      happened: 'Le répertoire des entreprises ne répond pas.',
+      safe: nothingChanged,
+      next: 'Réessayez dans un moment, ou continuez : un numéro bien formé suffit, il sera vérifié plus tard.',
+    },
+    'activation-unknown': {
+      happened: 'Le service ne connaît pas ce lien ou ce code.',
+      safe: 'Aucun compte n’a changé.',
+      next: 'Prenez le lien du courriel le plus récent, en entier. Après cinq essais erronés, un code ne fonctionne plus : le lien du même courriel fonctionne toujours.',
+    },
+    'activation-expired': {
+      happened: 'Le lien d’activation a expiré : le mot de passe n’a pas pu être initialisé.',
+      safe: 'Votre inscription est gardée.',
+      next: 'Demandez un nouveau lien : il est valable 60 minutes.',
+    },
+    'activation-already-used': {
+      happened: 'Ce compte est déjà actif.',
+      safe: 'Son mot de passe est celui qui a été choisi à l’activation.',
+      next: 'Si vous ne connaissez pas le mot de passe, demandez un nouveau lien pour en choisir un autre.',
+    },
+    'activation-blocked': {
+      happened: 'Le compte ne peut pas encore être activé : une décision manque.',
+      safe: 'Votre demande est gardée.',
+      next: 'Un courriel vous dira la décision. Si elle est favorable, le lien d’activation arrive par un courriel à part.',
+    },
+    'activation-not-ours': {
+      happened: 'Ce n’est pas un lien ou un code d’activation de Parvis.',
+      safe: 'Aucun compte n’a changé.',
+      next: 'Collez le lien entier du courriel, ou saisissez la référence et le code court qui s’y trouvent.',
+    },
+    'password-weak': {
+      happened: 'Le mot de passe ne suit pas encore les règles.',
+      safe: 'Aucun mot de passe n’a été enregistré, et votre saisie est toujours dans le champ.',
+      next: 'Ajoutez ce qui manque, ou laissez Parvis en proposer un.',
+    },
+    'rate-limited': {
+      happened: 'Il y a eu trop d’essais en peu de temps.',
+      safe: nothingChanged,
+      next: 'Attendez un moment, puis réessayez.',
+    },
+    'service-busy': {
+      happened: 'Le service a plus à faire qu’il ne peut en même temps.',
+      safe: nothingChanged,
+      next: 'Attendez un moment, puis réessayez.',
+    },
+    'service-starting': {
+      happened: 'Le service est en train de démarrer.',
+      safe: nothingChanged,
+      next: 'Attendez quelques secondes, puis réessayez.',
+    },
+    'service-unreachable': {
+      happened: 'Le service est injoignable.',
+      safe: nothingChanged,
+      next: 'Vérifiez la connexion de cet ordinateur, puis réessayez. Une inscription peut être préparée sans connexion.',
+    },
+    'service-refused': {
+      happened: 'Le service a donné une réponse que Parvis ne comprend pas.',
+      safe: nothingChanged,
+      next: versions,
+    },
+    'draft-not-found': {
+      happened: 'Cette inscription n’est pas sur cet ordinateur.',
+      safe: 'Les autres inscriptions sont intactes.',
+      next: 'Revenez à l’accueil : il montre toutes celles qui sont ici.',
+    },
+    'draft-unreadable': {
+      happened: 'Le fichier de cette inscription est illisible.',
+      safe: 'Le fichier a été mis de côté, pas supprimé, et les autres inscriptions sont intactes.',
+      next: 'Gardez le fichier pour qui vous aidera, et créez à nouveau l’inscription.',
+    },
+    'draft-from-newer-version': {
+      happened: 'Cette inscription a été écrite par un Parvis plus récent.',
+      safe: 'Elle a été laissée exactement telle quelle.',
+      next: 'Ouvrez-la avec le Parvis plus récent.',
+    },
+    'draft-incomplete': {
+      happened: 'Il manque encore quelque chose dans cette inscription.',
+      safe: draftKept,
+      next: 'Ouvrez les étapes signalées, complétez ce qui manque, puis envoyez-la.',
+    },
+    'draft-already-sent': {
+      happened: 'Cette inscription a déjà été envoyée.',
+      safe: 'Elle n’a pas été envoyée une seconde fois.',
+      next: 'Ouvrez son récapitulatif depuis l’accueil.',
+    },
+    'disk-full': {
+      happened: 'Le disque de cet ordinateur est plein : la dernière modification n’a pas pu être enregistrée.',
+      safe: 'Ce qui était enregistré avant est intact ; la dernière modification n’existe que dans cette fenêtre.',
+      next: 'Libérez de la place sur le disque, puis réessayez avant de fermer Parvis.',
+    },
+    'disk-refused': {
+      happened: 'Cet ordinateur n’a pas laissé Parvis écrire son fichier.',
+      safe: 'Ce qui était enregistré avant est intact ; la dernière modification n’existe que dans cette fenêtre.',
+      next: 'Vérifiez que Parvis a le droit d’écrire dans son dossier, puis réessayez avant de fermer Parvis.',
+    },
+    'vault-unavailable': {
+      happened: 'Le trousseau de cet ordinateur n’est pas utilisable.',
+      safe: 'Ni mot de passe ni clé n’ont été écrits ailleurs.',
+      next: 'Déverrouillez le trousseau, puis réessayez.',
+    },
+    'page-not-printed': {
+      happened: 'La page n’a pas pu être imprimée ou enregistrée.',
+      safe: 'L’inscription n’a pas changé.',
+      next: 'Vérifiez l’imprimante, ou choisissez un autre dossier pour le fichier, puis réessayez.',
+    },
+    unexpected: {
+      happened: 'Il s’est passé quelque chose que personne n’avait prévu.',
+      safe: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur.',
+      next: 'Réessayez. Si cela se reproduit, fermez Parvis et relancez-le.',
+    },
+  },
+}

@@ -1,0 +1,55 @@
+import type { help as english } from '../en/help'
+import type { Wording } from '../wording'
+
+export const help: Wording<typeof english> = {
+  title: 'Aide',
+  noMail: {
+    heading: 'Je n’ai pas reçu le courriel d’activation',
+    first: 'Vérifiez d’abord ceci :',
+    address: 'L’adresse électronique de connexion est-elle la bonne ? Elle figure dans le récapitulatif de votre inscription, et peut y être corrigée.',
+    spam: 'Regardez dans les courriers indésirables, et cherchez « Chorus Pro » ou « Parvis » dans votre messagerie.',
+    order: 'Pour une structure existante, le lien ne part que lorsque son gestionnaire vous a accepté ; pour une nouvelle structure publique, lorsque le support l’a approuvée. Le récapitulatif montre qui doit agir.',
+    then: 'Ensuite, plusieurs possibilités :',
+    newLink: 'Ouvrez votre inscription dans la liste et choisissez « Renvoyer le lien » : les liens précédents restent valables.',
+    expired: 'Si le lien a expiré, ouvrez-le quand même : un bouton en envoie un nouveau.',
+    sender: 'Les courriels de ce service viennent de {sender} : cherchez aussi cette adresse.',
+    contact: 'Demandez de l’aide au support du service auprès duquel vous vous inscrivez ; donnez-lui la référence de votre inscription, jamais votre mot de passe.',
+  },
+  sixty: {
+    heading: 'Le lien d’activation est valable 60 minutes',
+    body: 'Le décompte commence à l’envoi du courriel. Ensuite, un nouveau lien s’obtient en une pression ; rien n’est à saisir de nouveau.',
+  },
+  saved: {
+    heading: 'Ce qui est gardé sur cet ordinateur',
+    body: 'Votre saisie est gardée sur cet ordinateur, chiffrée, dès que le bas de la fenêtre indique « {saved} ». Les mots de passe ne sont jamais écrits dans un fichier.',
+    keychain: 'Les clés et, si vous le demandez, votre mot de passe sont gardés dans le trousseau de cet ordinateur.',
+    memory: 'Cet ordinateur n’offre pas de trousseau que Parvis puisse utiliser : les clés sont gardées jusqu’à la fermeture de Parvis, et les mots de passe ne sont pas gardés.',
+  },
+  about: {
+    heading: 'Ce que Parvis n’est pas',
+    body: 'Parvis n’est ni un site de l’État ni Chorus Pro. Il prépare des inscriptions et s’adresse au service d’inscription nommé en haut de la fenêtre.',
+    portal: 'Ouvrir le portail Chorus Pro',
+  },
+  practice: {
+    heading: 'Ce qu’est le service d’entraînement',
+    body: 'Quand aucun service d’inscription n’est réglé, Parvis en fait tourner un sur cet ordinateur, pour essayer tout le parcours. Il connaît quelques structures d’exemple, et dépose ses courriels dans la boîte d’entraînement en haut de la fenêtre au lieu de les envoyer.',
+    not: 'Ce n’est pas Chorus Pro : rien de ce qui s’y fait ne quitte cet ordinateur, et il n’en sort aucun vrai compte.',
+  },
+  password: {
+    heading: 'Je ne connais pas mon mot de passe',
+    body: 'Ouvrez n’importe quel lien d’activation que vous avez encore, même ancien : Parvis propose alors de vous envoyer un nouveau lien, et ce lien fixe un nouveau mot de passe. Personne d’autre, pas même le support, ne peut voir ou choisir votre mot de passe.',
+  },
+  terms: {
+    heading: 'Quelques mots expliqués',
+    structure: { term: 'Structure', meaning: 'L’entreprise, l’association, l’administration ou la personne pour laquelle un compte travaille. Un fournisseur indique la sienne, jamais celle de son client.' },
+    siret: { term: 'SIRET', meaning: 'Les 14 chiffres d’un établissement en France : les 9 de l’entreprise (SIREN), puis 5 pour l’établissement.' },
+    siren: { term: 'SIREN', meaning: 'Les 9 chiffres d’une entreprise en France. Il ne dit pas quel établissement, et ne suffit donc pas.' },
+    sirene: { term: 'Sirene', meaning: 'Le répertoire public des entreprises et des établissements en France, tenu par l’INSEE. Les noms et adresses en viennent.' },
+    ridet: { term: 'RIDET', meaning: 'Le numéro d’un établissement en Nouvelle-Calédonie.' },
+    tahiti: { term: 'Numéro TAHITI', meaning: 'Le numéro d’un établissement en Polynésie française.' },
+    attachment: { term: 'Rattachement', meaning: 'Le lien entre un compte et une structure. Sans lui, un compte ne peut rien faire.' },
+    manager: { term: 'Gestionnaire de la structure', meaning: 'La personne qui décide qui est rattaché à une structure déjà existante.' },
+    notDiffusible: { term: 'Non diffusible', meaning: 'Le titulaire a demandé à l’INSEE de ne pas publier son nom ou son adresse. L’inscription fonctionne quand même.' },
+    link: { term: 'Lien d’activation', meaning: 'Le lien du courriel qui termine la création d’un compte : il fixe le premier mot de passe, une fois, dans les 60 minutes.' },
+  },
+}

@@ -1,0 +1,62 @@
+import { activation as activationEn } from './en/activation'
+import { app as appEn } from './en/app'
+import { captcha as captchaEn } from './en/captcha'
+import { failures as failuresEn } from './en/failures'
+import { fields as fieldsEn } from './en/fields'
+import { help as helpEn } from './en/help'
+import { home as homeEn } from './en/home'
+import { mailbox as mailboxEn } from './en/mailbox'
+import { problems as problemsEn } from './en/problems'
+import { progress as progressEn } from './en/progress'
+import { structure as structureEn } from './en/structure'
+import { ui as uiEn } from './en/ui'
+import { wizard as wizardEn } from './en/wizard'
+import { activation as activationFr } from './fr/activation'
+import { app as appFr } from './fr/app'
+import { captcha as captchaFr } from './fr/captcha'
+import { failures as failuresFr } from './fr/failures'
+import { fields as fieldsFr } from './fr/fields'
+import { help as helpFr } from './fr/help'
+import { home as homeFr } from './fr/home'
+import { mailbox as mailboxFr } from './fr/mailbox'
+import { problems as problemsFr } from './fr/problems'
+import { progress as progressFr } from './fr/progress'
+import { structure as structureFr } from './fr/structure'
+import { ui as uiFr } from './fr/ui'
+import { wizard as wizardFr } from './fr/wizard'
+import type { Wording } from './wording'
+
+const en = {
+  activation: activationEn,
+  app: appEn,
+  captcha: captchaEn,
+  failures: failuresEn,
+  fields: fieldsEn,
+  help: helpEn,
+  home: homeEn,
+  mailbox: mailboxEn,
+  problems: problemsEn,
+  progress: progressEn,
+  structure: structureEn,
+  ui: uiEn,
+  wizard: wizardEn,
+}
+
+const fr: Wording<typeof en> = {
+  activation: activationFr,
+  app: appFr,
+  captcha: captchaFr,
+  failures: failuresFr,
+  fields: fieldsFr,
+  help: helpFr,
+  home: homeFr,
+  mailbox: mailboxFr,
+  problems: problemsFr,
+  progress: progressFr,
+  structure: structureFr,
+  ui: uiFr,
+  wizard: wizardFr,
+}
+
+/** Every word that a person sees, a room at a time. */
+export const messages = { en, fr }

@@ -1,0 +1,33 @@
+import type { Locale } from '@shared/registration/locale'
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { messages } from './messages'
+import type { WordPath } from './wording'
+
+export type WordKey = WordPath<(typeof messages)['en']>
+export type WordParams = Readonly<Record<string, unknown>>
+
+export interface Words {
+  /** The sentence of a key in the language of the moment; with a number, its singular or plural. */
+  readonly t: (key: WordKey, params?: WordParams | number, count?: number) => string
+  /** Whether a code that came from outside has a sentence. */
+  readonly has: (key: string) => key is WordKey
+  readonly language: ComputedRef<Locale>
+}
+
+/** Words by key; a key that no room has does not compile. */
+export function useWords(): Words {
+  const { t, te, locale } = useI18n({ useScope: 'global' })
+
+  function say(key: WordKey, params?: WordParams | number, count?: number): string {
+    if (params === undefined) return t(key)
+    if (typeof params === 'number') return t(key, { count: params }, params)
+    return count === undefined ? t(key, params) : t(key, params, count)
+  }
+
+  return {
+    t: say,
+    has: (key): key is WordKey => te(key),
+    language: computed(() => locale.value as Locale),
+  }
+}
