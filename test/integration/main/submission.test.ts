@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createCredentials } from '@main/credentials/credentials'
+import { createMemoryVault } from '@main/credentials/memory-vault'
+import type { DraftStore } from '@main/drafts/draft-store'
+import { createAccessKeys } from '@main/submission/access-keys'
+import { createActivationClient } from '@main/submission/activation-client'
+import type { Fetch } from '@main/submission/ask-service'
+import { describeService } from '@main/submission/describe-service'
+import { createSentRegistrations } from '@main/submission/sent-registrations'
+import { fixedAddress } from '@main/submission/service-address'
+import { createServiceClient, type ServiceClient } from '@main/submission/service-client'
+import { createSubmission } from '@main/submission/submit-registration'
+import { startService, type RunningService } from '@service/app/start-service'
+import { readConfig } from '@service/config/read-config'
+import { readActivationText } from '@shared/activation/activation-link'
+import { PATHS } from '@shared/http/paths'
+import { PracticeMailbox } from '@shared/http/practice-mailbox'
+import { completeContent, NEW_STRUCTURES, storeDraft, type StoredDraft } from '../../support/main/stored-draft'
+
+const SETTINGS = { PORT: '0', DATA_DIR: 'memory://', CAPTCHA: 'fixed:AAAA', RATE_LIMITS: 'off', PRACTICE_SECRET: 'of-this-launch' }
+const credentials = createCredentials({ memory: createMemoryVault(), keychain: undefined })
+const now = (): Date => new Date()
+
+let running: RunningService
+let service: ServiceClient
+let stored: StoredDraft
+let people = 0
+
+beforeAll(async () => {
+  running = await startService({ config: readConfig(SETTINGS), version: '1.2.3', log: () => undefined, preparedFile: new URL('file:///nowhere') })
+  service = createServiceClient({ fetch, service: fixedAddress(running.url) })
+})
+afterAll(() => running.stop())
+beforeEach(async () => {
+  people += 1
+  stored = await storeDraft(completeContent(`person-${people}@example.org`, NEW_STRUCTURES.decathlon))
+  return () => stored.remove()
+})
+
+async function passCaptcha(): Promise<string> {
+  const { captchaId } = await service.requestCaptcha('fr')
+  return (await service.validateCaptcha(captchaId, 'aaaa')).captchaToken
+}
+
+function roomsOver(drafts: DraftStore, through: ServiceClient = service) {
+  const accessKeys = createAccessKeys({ credentials, now })
+  return {
+    submit: createSubmission({ drafts, service: through, accessKeys, now, waitMs: async () => undefined }),
+    sent: createSentRegistrations({ drafts, service: through, accessKeys, now }),
+  }
+}
+
+async function mailsTo(address: string) {
+  const mails = await service.ask({ path: PATHS.practiceMailboxJson, bearer: SETTINGS.PRACTICE_SECRET }, PracticeMailbox)
+  return mails.filter(({ to }) => to.includes(address))
+}
+
+/** Waits for the mail with the link. */
+async function activationTokenOf(address: string): Promise<string> {
+  let token: string | undefined
+  await expect.poll(async () => (token = tokenIn((await mailsTo(address)).map(({ text }) => text))), { timeout: 20_000 }).toBeDefined()
+  return token!
+}
+
+function tokenIn(texts: readonly string[]): string | undefined {
+  const [token] = texts.flatMap((text) => text.split(/\s+/)).map(readActivationText).filter((read) => read.kind === 'token')
+  return token?.token
+}
+
+describe('the service as the main process sees it', () => {
+  it('is described with what the window shows of it', async () => {
+    expect(await describeService(service)).toEqual({ state: 'ready', environment: 'practice', version: '1.2.3', phoneRequired: false })
+    expect(await service.formRules()).toEqual({ strictness: 'production', phoneRequired: false })
+  })
+
+  it('gives conditions, and a captcha to see and to hear', async () => {
+    expect((await service.readConditions('en')).version).toBe('1')
+    const { captchaId, image } = await service.requestCaptcha('fr')
+    expect(image.mediaType).toBe('image/png')
+    const { base64 } = await service.listenToCaptcha(captchaId)
+    expect(Buffer.from(base64, 'base64').toString('latin1', 0, 4)).toBe('RIFF')
+  })
+
+  it('passes its refusals on with code and field', async () => {
+    const { captchaId } = await service.requestCaptcha('fr')
+    await expect(service.validateCaptcha(captchaId, 'ZZZZ')).rejects.toMatchObject({ code: 'captcha-rejected' })
+    await expect(service.lookUpStructure('SIRET', '55203253400647')).rejects.toMatchObject({ code: 'identifier-invalid', problems: [{ pointer: '/identifier' }] })
+    await expect(service.lookUpStructure('PARTICULIER', 'X')).rejects.toMatchObject({ code: 'identifier-not-looked-up' })
+    expect(await service.lookUpStructure('SIRET', '55203253400646')).toMatchObject({ standing: 'not-registered', name: 'DANONE' })
+  })
+})
+
+describe('a draft that is submitted', () => {
+  it('goes the whole way: receipt, mails, activation, active', async () => {
+    // Once it is active its structure has a manager: the other tests go on with one that stays new.
+    await stored.store.save(stored.draftId, completeContent(`person-${people}@example.org`, NEW_STRUCTURES.danone))
+    const { submit, sent } = roomsOver(stored.store)
+    const draft = await submit(stored.draftId, await passCaptcha())
+    expect(draft.receipt).toMatchObject({ state: 'requested', reference: expect.stringMatching(/^PV-/) })
+    expect(draft.content.person.connectionEmail).toBe(`person-${people}@example.org`)
+
+    const activations = createActivationClient(service)
+    const token = await activationTokenOf(`person-${people}@example.org`)
+    await expect(activations.complete({ token }, 'activation', 'short')).rejects.toMatchObject({ code: 'password-weak', problems: [{ pointer: '/password' }, {}] })
+    expect(await activations.inspect({ token })).toMatchObject({ state: 'live', purpose: 'activation' })
+    await activations.complete({ token }, 'activation', 'A-long-password-2026')
+    await expect(activations.complete({ token }, 'activation', 'A-long-password-2026')).rejects.toMatchObject({ code: 'activation-already-used' })
+
+    expect((await sent.follow(stored.draftId)).state).toBe('active')
+    expect((await stored.store.open(stored.draftId)).draft.receipt?.state).toBe('active')
+    await expect(submit(stored.draftId, 'any')).rejects.toMatchObject({ code: 'draft-already-sent' })
+  })
+
+  it('is one registration when the answer was lost and Parvis was started again', async () => {
+    let isCut = true
+    const cutOff: Fetch = async (url, init) => {
+      const response = await fetch(url, init)
+      if (isCut && url.endsWith(PATHS.registrations)) throw new TypeError('the line was cut after the service had it')
+      return response
+    }
+    const overBadLine = createServiceClient({ fetch: cutOff, service: fixedAddress(running.url) })
+    await expect(roomsOver(stored.store, overBadLine).submit(stored.draftId, await passCaptcha())).rejects.toMatchObject({ code: 'service-unreachable' })
+    expect((await stored.store.open(stored.draftId)).draft.receipt).toBeUndefined()
+
+    isCut = false
+    const afterRestart = await stored.reopen()
+    const draft = await roomsOver(afterRestart, overBadLine).submit(stored.draftId, await passCaptcha())
+    expect(draft.receipt?.reference).toMatch(/^PV-/)
+    await activationTokenOf(`person-${people}@example.org`)
+    expect(await mailsTo(`person-${people}@example.org`)).toHaveLength(2)
+    expect((await afterRestart.open(stored.draftId)).sending).toBeUndefined()
+  })
+
+  it('is followed, corrected, sent again and withdrawn with the key from the vault', async () => {
+    const { submit, sent } = roomsOver(stored.store)
+    await submit(stored.draftId, await passCaptcha())
+    await expect(sent.correctAddress(stored.draftId, 'nobody')).rejects.toMatchObject({ code: 'input-invalid', problems: [{ pointer: '/connectionEmail', code: 'email-malformed' }] })
+
+    const corrected = await sent.correctAddress(stored.draftId, `right-${people}@example.org`)
+    expect(corrected.timeline.map(({ event }) => event)).toContain('address-corrected')
+    const { content } = (await stored.store.open(stored.draftId)).draft
+    expect(content.person.connectionEmail).toBe(`right-${people}@example.org`)
+
+    const token = await activationTokenOf(`right-${people}@example.org`)
+    expect((await sent.sendAgain(stored.draftId)).state).toBe('activation-sent')
+    expect((await sent.withdraw(stored.draftId)).state).toBe('withdrawn')
+    expect((await stored.store.open(stored.draftId)).draft.receipt?.state).toBe('withdrawn')
+    await expect(createActivationClient(service).complete({ token }, 'activation', 'A-long-password-2026')).rejects.toMatchObject({ code: expect.stringMatching(/^activation-/) })
+    await expect(sent.sendAgain(stored.draftId)).rejects.toMatchObject({ code: 'registration-not-open' })
+  })
+
+  it('is refused with the service’s reason, and the same key goes with the next captcha', async () => {
+    const { submit } = roomsOver(stored.store)
+    await expect(submit(stored.draftId, 'no-captcha-of-this-service')).rejects.toMatchObject({ code: 'captcha-token-invalid' })
+    const { sending } = await stored.store.open(stored.draftId)
+    expect(sending?.idempotencyKey).toBeDefined()
+    expect((await submit(stored.draftId, await passCaptcha())).receipt).toBeDefined()
+  })
+})
+
+describe('a new link', () => {
+  it('can be asked for by an old one or by any address, with the same answer', async () => {
+    const activations = createActivationClient(service)
+    await expect(activations.renew({ connectionEmail: 'nobody@example.org' })).resolves.toBeUndefined()
+    await expect(activations.renew({ token: 'x'.repeat(43) })).resolves.toBeUndefined()
+    await expect(activations.inspect({ token: 'x'.repeat(43) })).rejects.toMatchObject({ code: 'activation-unknown' })
+    await expect(activations.inspect({ reference: 'PV-0000-0000', code: '00000000' })).rejects.toMatchObject({ code: 'activation-unknown' })
+  })
+})

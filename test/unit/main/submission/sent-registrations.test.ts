@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { VaultKind } from '@main/credentials/vault'
+import type { DraftStore } from '@main/drafts/draft-store'
+import { createAccessKeys, REST_MS } from '@main/submission/access-keys'
+import { createSentRegistrations, type SentRegistrations } from '@main/submission/sent-registrations'
+import { fixedAddress } from '@main/submission/service-address'
+import { createServiceClient } from '@main/submission/service-client'
+import { AppError } from '@shared/errors/app-error'
+import type { FollowedRegistration } from '@shared/http/registrations'
+import { json, problem, scriptFetch, type Sent } from '../../../support/main/scripted-fetch'
+import { completeContent, storeDraft, type StoredDraft } from '../../../support/main/stored-draft'
+
+const ID = '3f1f7e36-9a1c-4a7e-8f61-0f6d6f5f1b11'
+const FOLLOWED: FollowedRegistration = { reference: 'PV-7K3M-92QD', state: 'activation-sent', nextActor: 'applicant', timeline: [], mail: { state: 'sent' } }
+
+let stored: StoredDraft
+beforeEach(async () => {
+  stored = await storeDraft()
+  await stored.store.change(stored.draftId, (file) => ({
+    ...file,
+    accessKeyIn: 'keychain' as VaultKind,
+    draft: { ...file.draft, receipt: { registrationId: ID, reference: 'PV-7K3M-92QD', sentAt: '2026-01-05T10:00:00.000Z', state: 'requested' as const } },
+  }))
+  return () => stored.remove()
+})
+
+interface RigOptions {
+  readonly answer?: (sent: Sent) => Response
+  readonly find?: () => Promise<string | undefined>
+  readonly drafts?: Pick<DraftStore, 'open' | 'change'>
+  readonly now?: () => Date
+}
+
+function rig({ answer = () => json(200, FOLLOWED), find = async () => 'the-key', drafts = stored.store, now = () => new Date() }: RigOptions = {}): { rooms: SentRegistrations; sent: readonly Sent[] } {
+  const { fetch, sent } = scriptFetch(answer)
+  const service = createServiceClient({ fetch, service: fixedAddress('http://127.0.0.1:1') })
+  const accessKeys = createAccessKeys({ credentials: { find, keep: async () => 'keychain' }, now })
+  return { rooms: createSentRegistrations({ drafts, service, accessKeys, now }), sent }
+}
+
+describe('following', () => {
+  it('asks with the key from the vault and writes down the state', async () => {
+    const { rooms, sent } = rig()
+    expect(await rooms.follow(stored.draftId)).toEqual(FOLLOWED)
+    expect(sent).toMatchObject([{ method: 'GET', path: `/v1/registrations/${ID}`, headers: { authorization: 'Bearer the-key' } }])
+    expect((await stored.store.open(stored.draftId)).draft.receipt?.state).toBe('activation-sent')
+  })
+
+  it('writes nothing when nothing is new', async () => {
+    const change = vi.fn(stored.store.change)
+    const { rooms } = rig({ drafts: { open: stored.store.open, change } })
+    await rooms.follow(stored.draftId)
+    await rooms.follow(stored.draftId)
+    expect(change).toHaveBeenCalledOnce()
+  })
+
+  it('tells the news although it cannot be written down', async () => {
+    const { rooms } = rig({ drafts: { open: stored.store.open, change: () => Promise.reject(new AppError('disk-full', 'full')) } })
+    expect((await rooms.follow(stored.draftId)).state).toBe('activation-sent')
+  })
+
+  it('is refused for a draft that was never sent', async () => {
+    const other = await storeDraft()
+    await expect(rig({ drafts: other.store }).rooms.follow(other.draftId)).rejects.toMatchObject({ code: 'registration-unknown' })
+    await other.remove()
+  })
+
+  it('passes on that the service knows the key no more', async () => {
+    await expect(rig({ answer: () => problem(401, 'access-denied') }).rooms.follow(stored.draftId)).rejects.toMatchObject({ code: 'access-denied' })
+  })
+})
+
+describe('the access key', () => {
+  it('that is gone is vault-unavailable, and the service is not asked', async () => {
+    const { rooms, sent } = rig({ find: async () => undefined })
+    await expect(rooms.follow(stored.draftId)).rejects.toMatchObject({ code: 'vault-unavailable' })
+    expect(sent).toEqual([])
+  })
+
+  it('is asked for once at a time, and not again right after a refusal', async () => {
+    let time = 0
+    let isLocked = true
+    const find = vi.fn(async () => {
+      if (isLocked) throw new AppError('vault-unavailable', 'locked')
+      return 'the-key'
+    })
+    const { rooms } = rig({ find, now: () => new Date(time) })
+    const outcomes = await Promise.allSettled([rooms.follow(stored.draftId), rooms.follow(stored.draftId)])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    isLocked = false
+    await expect(rooms.follow(stored.draftId)).rejects.toMatchObject({ code: 'vault-unavailable' })
+    expect(find).toHaveBeenCalledOnce()
+    time += REST_MS
+    expect((await rooms.follow(stored.draftId)).state).toBe('activation-sent')
+  })
+})
+
+describe('changes', () => {
+  it('send, then ask how it stands', async () => {
+    const { rooms, sent } = rig({ answer: ({ method }) => (method === 'DELETE' ? new Response(null, { status: 204 }) : json(200, { ...FOLLOWED, state: 'withdrawn' })) })
+    expect((await rooms.withdraw(stored.draftId)).state).toBe('withdrawn')
+    expect(sent.map(({ method }) => method)).toEqual(['DELETE', 'GET'])
+    await rooms.sendAgain(stored.draftId)
+    expect(sent[2]).toMatchObject({ method: 'POST', path: `/v1/registrations/${ID}/activation-mails` })
+  })
+
+  it('correct the stored address with the one on the service; the contact address follows where both were the same', async () => {
+    await rig().rooms.correctAddress(stored.draftId, ' claire@example.com ')
+    const { person } = (await stored.store.open(stored.draftId)).draft.content
+    expect(person).toMatchObject({ connectionEmail: 'claire@example.com', contactEmail: 'claire@example.com' })
+  })
+
+  it('leave another contact address alone', async () => {
+    const content = completeContent()
+    const withContact = { ...content, sameContactEmail: false, person: { ...content.person, contactEmail: 'office@example.org' } }
+    await stored.store.change(stored.draftId, (file) => ({ ...file, draft: { ...file.draft, content: withContact } }))
+    await rig().rooms.correctAddress(stored.draftId, 'claire@example.com')
+    expect((await stored.store.open(stored.draftId)).draft.content.person).toMatchObject({ connectionEmail: 'claire@example.com', contactEmail: 'office@example.org' })
+  })
+
+  it('leave the stored address as it was when the service refuses, or is not even asked', async () => {
+    const { rooms, sent } = rig({ answer: () => problem(409, 'registration-not-open') })
+    await expect(rooms.correctAddress(stored.draftId, 'not an address')).rejects.toMatchObject({ code: 'input-invalid', problems: [{ pointer: '/connectionEmail' }] })
+    expect(sent).toEqual([])
+    await expect(rooms.correctAddress(stored.draftId, 'claire@example.com')).rejects.toMatchObject({ code: 'registration-not-open' })
+    expect((await stored.store.open(stored.draftId)).draft.content.person.connectionEmail).toBe('claire.martin@example.org')
+  })
+})
