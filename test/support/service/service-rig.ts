@@ -30,7 +30,9 @@ export interface ServiceRig extends Pick<Composition, 'decisions' | 'sweep'> {
   readonly log: LogEntry[]
   ask(method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'PUT', url: string, body?: unknown, headers?: InjectOptions['headers']): Promise<LightMyRequestResponse>
   captchaToken(): Promise<string>
-  /** Sends what is queued, and answers every mail of the mailbox, oldest first. */
+  /** Sends what is due. */
+  send(): Promise<void>
+  /** Sends what is due, and answers every mail of the mailbox, oldest first. */
   mails(to?: string): Promise<Mail[]>
   close(): Promise<void>
 }
@@ -59,7 +61,9 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
     publicUrl: () => 'http://127.0.0.1:4010',
     evenOutMs: 0,
     directory,
-    transport: { ...mailbox, send: async (mail, signal) => (post.isHeld ? { outcome: 'later', note: 'held' } : mailbox.send(mail, signal)) },
+    ...(config.mail.kind === 'practice-mailbox' && {
+      transport: { ...mailbox, send: async (mail, signal) => (post.isHeld ? { outcome: 'later', note: 'held' } : mailbox.send(mail, signal)) },
+    }),
   })
   const app = await buildService(rooms)
 
@@ -81,6 +85,8 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
       const { captchaId } = (await ask('POST', '/v1/captchas', { locale: 'en' })).json<{ captchaId: string }>()
       return (await ask('POST', `/v1/captchas/${captchaId}/validation`, { answer: 'aaaa' })).json<{ captchaToken: string }>().captchaToken
     },
+
+    send: () => dispatcher.drain(),
 
     async mails(to) {
       await dispatcher.drain()
