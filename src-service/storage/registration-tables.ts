@@ -1,4 +1,4 @@
-import { bigserial, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigserial, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import type { PostalAddress } from '@shared/http/structures'
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
@@ -55,7 +55,10 @@ export const registrations = pgTable(
     conditionsVersion: text('conditions_version').notNull(),
     conditionsAcceptedAt: timestamp('conditions_accepted_at', { withTimezone: true }).notNull(),
     decisionReason: text('decision_reason'),
+    /** How often the manager was reminded of it. */
+    remindersSent: integer('reminders_sent').notNull().default(0),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** When it came into its state. */
     changedAt: timestamp('changed_at', { withTimezone: true }).notNull(),
     lastLinkAt: timestamp('last_link_at', { withTimezone: true }),
   },
