@@ -15,7 +15,6 @@ export const PATHS = {
   passwordResets: '/v1/password-resets',
   passwordResetCompletion: '/v1/password-resets/completion',
   activationPage: '/activate',
-  statusPage: '/status',
   practiceMailbox: '/practice/mailbox',
   practiceMailboxJson: '/practice/mailbox.json',
 } as const

@@ -45,6 +45,8 @@ export const InspectedActivation = z.strictObject({
   structureName: z.string(),
   /** Whether a new link can be asked for without typing the address. */
   renewableAsIs: z.boolean(),
+  /** What the link is for: a first password, or a new one for an account that is already active. */
+  purpose: z.enum(['activation', 'password-reset']),
 })
 export type InspectedActivation = z.infer<typeof InspectedActivation>
 

@@ -1,5 +1,5 @@
 import type { Failure } from '@shared/errors/app-error'
-import type { InputOf, OutputOf, Result } from '@shared/ipc/contract'
+import type { InputOf, OutputOf } from '@shared/ipc/contract'
 import type { AppDescription, ServiceDescription } from '@shared/ipc/descriptions'
 import type { EventPayload } from '@shared/ipc/events'
 import type { EventName, OperationName } from '@shared/ipc/operation-names'
@@ -8,9 +8,10 @@ import { useServiceStore } from '@renderer/app/use-service-store'
 import { useSettingsStore } from '@renderer/app/use-settings-store'
 import { createWords } from '@renderer/locales/create-words'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, type Pinia } from 'pinia'
+import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { installFakePreload } from './fake-preload'
 
 export interface FakeMain {
   /** What the main process answers from now on. */
@@ -22,39 +23,25 @@ export interface FakeMain {
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void
 }
 
-/** The preload's object with a main process of a few lines behind it: the edge of the window, where fakes belong. */
+/** The preload's object with a main process of a few lines behind it. */
 export function installFakeMain(): FakeMain {
   const replies = new Map<string, (input: unknown) => unknown>()
-  const asked: { readonly name: string; readonly input: unknown }[] = []
-  const listeners = new Map<string, Set<(payload: unknown) => void>>()
-
-  const ask = new Proxy({}, {
-    get: (_target, name: string) => async (input: unknown): Promise<Result<unknown>> => {
-      asked.push({ name, input })
-      const reply = replies.get(name)
-      if (!reply) return { ok: false, failure: { code: 'unexpected' } }
-      try {
-        return { ok: true, value: await reply(input) }
-      } catch (thrown) {
-        if (thrown instanceof Refusal) return { ok: false, failure: thrown.failure }
-        throw thrown
-      }
-    },
+  const { asked, tell } = installFakePreload(async (name, input) => {
+    const reply = replies.get(name)
+    if (!reply) return { ok: false, failure: { code: 'unexpected' } }
+    try {
+      return { ok: true, value: await reply(input) }
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return { ok: false, failure: thrown.failure }
+      throw thrown
+    }
   })
-  const on = new Proxy({}, {
-    get: (_target, name: string) => (listener: (payload: unknown) => void) => {
-      const all = listeners.get(name) ?? new Set()
-      listeners.set(name, all.add(listener))
-      return () => all.delete(listener)
-    },
-  })
-  Object.defineProperty(window, 'parvis', { value: { ask, on }, configurable: true })
 
   return {
     answer: (name, reply) => replies.set(name, typeof reply === 'function' ? (reply as (input: unknown) => unknown) : () => reply),
     fail: (name, failure) => replies.set(name, () => { throw new Refusal(failure) }),
     inputsOf: (name) => asked.filter((question) => question.name === name).map(({ input }) => input as never),
-    tell: (name, payload) => listeners.get(name)?.forEach((listener) => { listener(payload) }),
+    tell,
   }
 }
 
@@ -88,6 +75,13 @@ export interface WindowRig {
 }
 
 const PRACTICE: ServiceDescription = { state: 'ready', environment: 'practice', version: '0.1.0', phoneRequired: false, mailFrom: 'sender@parvis.example' }
+
+/** One component in the document, with words and stores, for tests that need no screen around it. The test unmounts it. */
+export function mountInWindow(component: Component, props: Record<string, unknown> = {}, language: Locale = 'en'): VueWrapper {
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  return mount(component, { props, attachTo: document.body, global: { plugins: [pinia, createWords(language)] } })
+}
 
 let lastOpened: VueWrapper | undefined
 

@@ -1,0 +1,94 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import { AppError } from '@shared/errors/app-error'
+import { PROBLEM_MEDIA_TYPE, problemType } from '@shared/http/problem-document'
+import { accountRoutes, type AccountRouteRooms } from '../account/routes'
+import { activationPageRoutes, type ActivationPageRooms } from '../activation/page/routes'
+import { activationRoutes, type ActivationRouteRooms } from '../activation/routes'
+import { type CaptchaRooms, captchaRoutes } from '../captcha/routes'
+import type { LookUpRooms } from '../directory/look-up-structure'
+import { directoryRoutes } from '../directory/routes'
+import { answerFailures } from '../http/answer-failures'
+import { type HealthRooms, healthRoutes } from '../http/health-routes'
+import { limitByAddress } from '../http/limit-by-address'
+import { describeByOpenApi } from '../http/openapi'
+import type { RateLimits } from '../http/rate-limits'
+import { setSecurityHeaders } from '../http/security-headers'
+import { answerUnknownRoutes } from '../http/unknown-routes'
+import { validateByZod } from '../http/validation'
+import { writeProblem } from '../http/write-problem'
+import { type PracticeMailboxRooms, practiceMailboxRoutes } from '../mail/practice-mailbox-routes'
+import { conditionsRoutes } from '../registration/conditions-routes'
+import { registrationRoutes, type RegistrationRouteRooms } from '../registration/routes'
+import type { Log } from './log'
+
+export interface ServiceRooms {
+  readonly log: Log
+  readonly limits: RateLimits
+  readonly health: HealthRooms
+  readonly captchas: CaptchaRooms
+  readonly structures: LookUpRooms
+  readonly registrations: RegistrationRouteRooms
+  readonly activations: ActivationRouteRooms
+  readonly activationPage: ActivationPageRooms
+  readonly accounts: AccountRouteRooms
+  /** Only in the practice environment, without SMTP, on loopback. */
+  readonly practiceMailbox: PracticeMailboxRooms | undefined
+}
+
+const BODY_LIMIT = 64 * 1024
+const LONGEST_PATH_SEGMENT = 300
+
+/** The HTTP side of the service with all of its options: tests run exactly this one. */
+export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: LONGEST_PATH_SEGMENT },
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    // What comes while it closes is still answered: the database closes after the last request.
+    return503OnClosing: false,
+    frameworkErrors: (_failure, _request, reply) => writeProblem(reply, new AppError('body-malformed', 'An address that cannot be read')),
+    clientErrorHandler: refuseUnreadable,
+  })
+  app.setValidatorCompiler(validateByZod)
+  app.setSerializerCompiler(serializerCompiler)
+  readJsonOnly(app)
+  answerFailures(app, { unexpected: ({ code, cause }, { method, route }) => rooms.log({ what: 'request-failed', code, method, route, cause }) })
+  answerUnknownRoutes(app)
+  limitByAddress(app, rooms.limits)
+  await setSecurityHeaders(app)
+  await describeByOpenApi(app, rooms.health.version)
+
+  await app.register(healthRoutes, rooms.health)
+  await app.register(conditionsRoutes)
+  await app.register(captchaRoutes, rooms.captchas)
+  await app.register(directoryRoutes, rooms.structures)
+  await app.register(registrationRoutes, rooms.registrations)
+  await app.register(activationRoutes, rooms.activations)
+  await app.register(activationPageRoutes, rooms.activationPage)
+  await app.register(accountRoutes, rooms.accounts)
+  if (rooms.practiceMailbox) await app.register(practiceMailboxRoutes, rooms.practiceMailbox)
+  return app
+}
+
+/** JSON is the only language of the contract. An empty body is no body, whatever type it claims. */
+function readJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else void parse(request, body as string, done)
+  })
+}
+
+/** What is no HTTP at all: answered on the bare connection, in the same form as everything else. */
+function refuseUnreadable(_failure: Error, socket: { readonly writable: boolean; end(text: string): unknown; destroy(): unknown }): void {
+  const document = JSON.stringify({ type: problemType('body-malformed'), title: 'The request could not be read', status: 400, code: 'body-malformed' })
+  if (!socket.writable) socket.destroy()
+  else
+    socket.end(
+      `HTTP/1.1 400 Bad Request\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\nContent-Length: ${Buffer.byteLength(document)}\r\nConnection: close\r\n\r\n${document}`,
+    )
+}

@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net'
+import type { Config } from '../config/config'
+import { createSampleDirectory } from '../directory/sample-directory'
+import { openDataFolder, readPrepared } from '../storage/data-folder'
+import { openSecretKey } from '../storage/secret-key'
+import { buildService } from './build-service'
+import { compose } from './compose'
+import type { Log } from './log'
+import { seedPractice } from './seed-practice'
+
+export interface RunningService {
+  readonly url: string
+  /** Finishes what was begun, then closes. Asking again waits for the same end. */
+  stop(): Promise<void>
+}
+
+interface StartOptions {
+  readonly config: Config
+  readonly version: string
+  readonly log: Log
+  /** Where the dump of a migrated database lies, if there is one. */
+  readonly preparedFile: URL
+}
+
+/** Long enough for a mail that is being handed over; a supervisor's own patience is usually 10 s. */
+const GRACE_MS = 5_000
+/** Longer than the slowest of the answers that must not tell anything takes on an idle machine. */
+const EVEN_OUT_MS = 100
+
+const systemClock = { now: () => new Date() }
+
+/** Opens the database, listens, then sends what the outbox holds. */
+export async function startService({ config, version, log, preparedFile }: StartOptions): Promise<RunningService> {
+  const folder = await openDataFolder(config.dataDir, await readPrepared(preparedFile))
+  let url = config.publicUrl ?? ''
+  try {
+    const secretKey = await openSecretKey(config.dataDir)
+    if (config.environment === 'practice') await seedPractice(folder.db, systemClock, createSampleDirectory())
+    const { rooms, dispatcher, sweep } = compose({
+      config, version, db: folder.db, secretKey, clock: systemClock, log, publicUrl: () => url, evenOutMs: EVEN_OUT_MS,
+    })
+    const app = await buildService(rooms)
+    await app.listen({ host: config.host, port: config.port })
+    const listening = addressOf(app.server.address() as AddressInfo)
+    url ||= listening
+    await dispatcher.start()
+    sweep.start()
+
+    let stopping: Promise<void> | undefined
+    const stop = async (): Promise<void> => {
+      await app.close()
+      await sweep.stop()
+      await dispatcher.stop(GRACE_MS)
+      await folder.close()
+    }
+    return { url: listening, stop: () => (stopping ??= stop()) }
+  } catch (failure) {
+    await folder.close()
+    throw failure
+  }
+}
+
+function addressOf({ address, family, port }: AddressInfo): string {
+  const host = family === 'IPv6' ? `[${address}]` : address
+  return `http://${host}:${port}`
+}

@@ -1,0 +1,65 @@
+import type { Captchas } from '../captcha/captchas'
+import type { RateLimits } from '../http/rate-limits'
+import { deleteFinishedMails } from '../mail/outbox-repository'
+import { forgetOldRegistrations } from '../registration/forget-old'
+import { type VerificationRooms, verifyPending } from '../registration/verify-pending'
+import type { Log } from './log'
+
+interface SweepRooms extends VerificationRooms {
+  readonly captchas: Pick<Captchas, 'forgetExpired'>
+  readonly limits: Pick<RateLimits, 'forgetOld'>
+  /** Reminds managers, and hands to support what they leave lying. */
+  readonly chaseDecisions: () => Promise<void>
+  readonly log: Log
+}
+
+export interface Sweep {
+  start(): void
+  /** Does all of it once, now. */
+  run(): Promise<void>
+  /** Begins nothing more, and waits for what is under way. */
+  stop(): Promise<void>
+}
+
+const EVERY_MS = 60_000
+const MAILS_KEPT_MS = 30 * 24 * 60 * 60_000
+
+/** What has to happen without anybody asking: deleting what is old, verifying what could not be. */
+export function createSweep(rooms: SweepRooms): Sweep {
+  const duties: Readonly<Record<string, () => Promise<void>>> = {
+    'verify-pending': () => verifyPending(rooms),
+    'chase-decisions': () => rooms.chaseDecisions(),
+    'forget-captchas': () => rooms.captchas.forgetExpired(),
+    'forget-counts': () => rooms.limits.forgetOld(),
+    'forget-mails': () => deleteFinishedMails(rooms.db, new Date(rooms.clock.now().getTime() - MAILS_KEPT_MS)),
+    'forget-registrations': () => forgetOldRegistrations(rooms.db, rooms.clock),
+  }
+  let timer: NodeJS.Timeout | undefined
+  let underWay: Promise<void> | undefined
+  let isStopped = false
+
+  async function run(): Promise<void> {
+    for (const [what, duty] of Object.entries(duties)) {
+      if (isStopped) return
+      await duty().catch((cause: unknown) => rooms.log({ what: `${what}-failed`, cause }))
+    }
+  }
+
+  function plan(): void {
+    timer = setTimeout(() => {
+      underWay = run().then(() => {
+        if (!isStopped) plan()
+      })
+    }, EVERY_MS).unref()
+  }
+
+  return {
+    start: plan,
+    run,
+    async stop() {
+      isStopped = true
+      clearTimeout(timer)
+      await underWay
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import type { ServiceEnvironment } from '@shared/http/health'
+
+/** Everything that the environment decides, validated once at the start. Rooms are given the parts that they need. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Absent: the address that it listens on. */
+  readonly publicUrl: string | undefined
+  readonly environment: ServiceEnvironment
+  /** A folder, or `memory://`. */
+  readonly dataDir: string
+  readonly mail: { readonly kind: 'practice-mailbox' } | { readonly kind: 'smtp'; readonly url: string; readonly from: string | undefined }
+  readonly directory: 'sample'
+  readonly captcha: { readonly kind: 'characters' } | { readonly kind: 'fixed'; readonly answer: string }
+  readonly rateLimits: boolean
+  readonly activationMinutes: number
+  readonly phoneRequired: boolean
+  /** When set, /practice answers only to whoever shows it. */
+  readonly practiceSecret: string | undefined
+}

@@ -1,0 +1,79 @@
+import type { Config } from './config'
+import { ConfigRefused } from './config-refused'
+import { isLoopback } from './loopback'
+import { refuseUnsafe } from './refuse-unsafe'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings as `service.md` lists them. Throws ConfigRefused, which names the variable, for what is wrong, unsafe or not built yet. */
+export function readConfig(environment: Environment): Config {
+  const read = (name: string): string | undefined => environment[name]?.trim() || undefined
+  refuseUnbuilt(read)
+
+  const smtpUrl = read('SMTP_URL')
+  const config: Config = {
+    host: read('HOST') ?? '127.0.0.1',
+    port: wholeNumber('PORT', read('PORT') ?? '4010', 0, 65_535),
+    publicUrl: readPublicUrl(read('PUBLIC_URL')),
+    environment: oneOf('ENVIRONMENT', read('ENVIRONMENT') ?? 'practice', ['practice', 'qualification', 'production']),
+    dataDir: read('DATA_DIR') ?? './data',
+    mail: smtpUrl === undefined ? { kind: 'practice-mailbox' } : { kind: 'smtp', url: readSmtpUrl(smtpUrl), from: read('MAIL_FROM') },
+    directory: oneOf('DIRECTORY', read('DIRECTORY') ?? 'sample', ['sample']),
+    captcha: readCaptcha(read('CAPTCHA') ?? 'characters'),
+    rateLimits: oneOf('RATE_LIMITS', read('RATE_LIMITS') ?? 'on', ['on', 'off']) === 'on',
+    activationMinutes: wholeNumber('ACTIVATION_MINUTES', read('ACTIVATION_MINUTES') ?? '60', 1, 10_080),
+    phoneRequired: oneOf('PHONE_REQUIRED', read('PHONE_REQUIRED') ?? 'false', ['true', 'false']) === 'true',
+    practiceSecret: read('PRACTICE_SECRET'),
+  }
+  refuseUnsafe(config, isLoopback(config.host))
+  return config
+}
+
+/** Settings of the table that this version does not serve yet: saying so beats starting as something else. */
+function refuseUnbuilt(read: (name: string) => string | undefined): void {
+  if (read('DATABASE_URL') !== undefined)
+    throw new ConfigRefused('DATABASE_URL', 'PostgreSQL is not supported by this version yet. Unset it: the database is then a folder (DATA_DIR).')
+  const directory = read('DIRECTORY')
+  if (directory !== undefined && ['insee', 'recherche-entreprises', 'stock'].includes(directory))
+    throw new ConfigRefused('DIRECTORY', `"${directory}" is not supported by this version yet; only "sample" is.`)
+  if (read('CAPTCHA') === 'captchetat')
+    throw new ConfigRefused('CAPTCHA', '"captchetat" is not supported by this version yet; only "characters" is.')
+}
+
+function readCaptcha(text: string): Config['captcha'] {
+  if (text === 'characters') return { kind: 'characters' }
+  const answer = /^fixed:([A-Za-z0-9]{1,12})$/.exec(text)?.[1]
+  if (answer === undefined) throw new ConfigRefused('CAPTCHA', 'Must be "characters", or "fixed:" with 1 to 12 letters and digits.')
+  return { kind: 'fixed', answer: answer.toUpperCase() }
+}
+
+function readPublicUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const url = parseUrl('PUBLIC_URL', text, ['http:', 'https:'])
+  if (url.search || url.hash || url.username || url.password)
+    throw new ConfigRefused('PUBLIC_URL', 'Must be an address without query, fragment or credentials.')
+  return url.href.replace(/\/+$/, '')
+}
+
+function readSmtpUrl(text: string): string {
+  parseUrl('SMTP_URL', text, ['smtp:', 'smtps:'])
+  return text
+}
+
+function parseUrl(name: string, text: string, protocols: readonly string[]): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !protocols.includes(url.protocol)) throw new ConfigRefused(name, `Must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`)
+  return url
+}
+
+function wholeNumber(name: string, text: string, lowest: number, highest: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+  if (!(value >= lowest && value <= highest)) throw new ConfigRefused(name, `Must be a whole number from ${lowest} to ${highest}.`)
+  return value
+}
+
+function oneOf<const T extends string>(name: string, text: string, choices: readonly T[]): T {
+  const choice = choices.find((candidate) => candidate === text)
+  if (choice === undefined) throw new ConfigRefused(name, `Must be one of: ${choices.join(', ')}.`)
+  return choice
+}

@@ -1,0 +1,31 @@
+import type { Config } from './config'
+import { ConfigRefused } from './config-refused'
+
+/**
+ * Test settings work on this machine only and never in production; production refuses every practice setting by name.
+ * Links of a service that others reach must not be built from an address that only this machine knows.
+ */
+export function refuseUnsafe(config: Config, loopback: boolean): void {
+  const production = config.environment === 'production'
+  const tests: readonly (readonly [variable: string, used: boolean])[] = [
+    ['CAPTCHA', config.captcha.kind === 'fixed'],
+    ['RATE_LIMITS', !config.rateLimits],
+    ['ACTIVATION_MINUTES', config.activationMinutes !== 60],
+  ]
+  for (const [variable, used] of tests) {
+    if (used && production) throw new ConfigRefused(variable, 'This is a test setting and is refused when ENVIRONMENT is production.')
+    if (used && !loopback) throw new ConfigRefused(variable, 'This is a test setting and is accepted only while HOST is this machine (127.0.0.1).')
+  }
+  if (!loopback && config.publicUrl === undefined)
+    throw new ConfigRefused('PUBLIC_URL', 'Must be set when HOST is not this machine: it is the address in the links that people are sent.')
+  if (production) refuseInProduction(config)
+}
+
+function refuseInProduction(config: Config): void {
+  if (config.directory === 'sample') throw new ConfigRefused('DIRECTORY', '"sample" is a practice setting and is refused when ENVIRONMENT is production.')
+  if (config.mail.kind !== 'smtp') throw new ConfigRefused('SMTP_URL', 'Must be set when ENVIRONMENT is production.')
+  if (config.mail.from === undefined) throw new ConfigRefused('MAIL_FROM', 'Must be set when ENVIRONMENT is production.')
+  if (!config.publicUrl?.startsWith('https:')) throw new ConfigRefused('PUBLIC_URL', 'Must be an https address when ENVIRONMENT is production.')
+  if (config.dataDir === 'memory://') throw new ConfigRefused('DATA_DIR', '"memory://" forgets everything and is refused when ENVIRONMENT is production.')
+  if (config.practiceSecret !== undefined) throw new ConfigRefused('PRACTICE_SECRET', 'This is a practice setting and is refused when ENVIRONMENT is production.')
+}

@@ -1,0 +1,8 @@
+/**
+ * Public or private, by INSEE's legal category: 7xxx are bodies of public law. 41xx are public establishments of an
+ * industrial or commercial kind; Sirene does not say what Chorus Pro holds them for, and asking support
+ * about a private one costs a day, while letting a public one pass cannot be taken back.
+ */
+export function sectorOf(legalCategory: string): 'private' | 'public' {
+  return /^(7\d|41)/.test(legalCategory) ? 'public' : 'private'
+}

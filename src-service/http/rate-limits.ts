@@ -1,0 +1,63 @@
+import { lt, lte, sql } from 'drizzle-orm'
+import { AppError } from '@shared/errors/app-error'
+import type { Clock } from '../storage/clock'
+import type { Db } from '../storage/database'
+import { rateLimits } from '../storage/rate-limit-tables'
+import { sha256 } from '../storage/secrets'
+
+/** How often a minute, by what is counted (service.md, *Contract*). */
+export const LIMITS_PER_MINUTE = {
+  'look-ups': 60,
+  captchas: 30,
+  registrations: 10,
+  'registrations-of-email': 3,
+  'activations-of-proof': 20,
+  'resets-of-email': 5,
+  'everything-else': 120,
+} as const
+
+export type LimitName = keyof typeof LIMITS_PER_MINUTE
+
+const WINDOW_MS = 60_000
+
+export interface RateLimits {
+  /** Counts one use by `whom`. Throws `rate-limited`, with the seconds to wait, when the minute's share is used up. */
+  take(limit: LimitName, whom: string): Promise<void>
+  /** Deletes what no longer counts. */
+  forgetOld(): Promise<void>
+}
+
+/** Counted in the database, so that all instances share one count: one upsert a use. */
+export function createRateLimits(db: Db, clock: Clock): RateLimits {
+  return {
+    async take(limit, whom) {
+      const now = clock.now()
+      const over = lte(rateLimits.windowStart, new Date(now.getTime() - WINDOW_MS))
+      const [used] = await db
+        .insert(rateLimits)
+        .values({ key: sha256(`${limit} ${whom}`), windowStart: now, count: 1 })
+        .onConflictDoUpdate({
+          target: rateLimits.key,
+          set: {
+            count: sql`case when ${over} then 1 else ${rateLimits.count} + 1 end`,
+            windowStart: sql`case when ${over} then ${sql.param(now, rateLimits.windowStart)} else ${rateLimits.windowStart} end`,
+          },
+        })
+        .returning({ count: rateLimits.count, windowStart: rateLimits.windowStart })
+      if (used && used.count > LIMITS_PER_MINUTE[limit]) throw tooMany(used.windowStart, now)
+    },
+
+    async forgetOld() {
+      await db.delete(rateLimits).where(lt(rateLimits.windowStart, new Date(clock.now().getTime() - WINDOW_MS)))
+    },
+  }
+}
+
+function tooMany(windowStart: Date, now: Date): AppError {
+  const waitMs = windowStart.getTime() + WINDOW_MS - now.getTime()
+  const retryAfterSeconds = Math.min(60, Math.max(1, Math.ceil(waitMs / 1000)))
+  return new AppError('rate-limited', 'The share of this minute is used up', { retryAfterSeconds })
+}
+
+/** For tests and load (RATE_LIMITS=off): nothing is counted. */
+export const noRateLimits: RateLimits = { take: async () => undefined, forgetOld: async () => undefined }

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises'
+import { createLog } from './app/log'
+import { startService } from './app/start-service'
+import { ConfigRefused, EXIT_CONFIG } from './config/config-refused'
+import { readConfig } from './config/read-config'
+import { openDataFolder, prepareDataFolder, readPrepared } from './storage/data-folder'
+import { FolderInUse } from './storage/folder-lock'
+import { ForeignSchema } from './storage/migrate'
+
+/** Written in by the build: `version` of package.json. */
+declare const __PARVIS_VERSION__: string
+
+/** What `sysexits` calls a failure that another time may not be one. */
+const EXIT_TEMPORARY = 75
+const PREPARED_FILE = new URL('./prepared.tar.gz', import.meta.url)
+
+/** Set in an Electron utility process: the way to the process that started this one. */
+interface ParentPort {
+  postMessage(message: unknown): void
+  on(event: 'message', listen: (event: { readonly data: unknown }) => void): void
+}
+
+const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort
+const log = createLog((line) => process.stderr.write(line))
+
+const COMMANDS: Readonly<Record<string, (...rest: string[]) => Promise<void>>> = {
+  serve,
+
+  async migrate() {
+    const { dataDir } = readConfig(process.env)
+    const { applied, close } = await openDataFolder(dataDir, await readPrepared(PREPARED_FILE))
+    await close()
+    process.stdout.write(applied.length > 0 ? `migrated: ${applied.join(', ')}\ndone\n` : 'nothing to migrate\ndone\n')
+  },
+
+  /** Part of the build: what a new data folder starts from. */
+  async 'prepare-data-folder'(file = '') {
+    if (file === '') throw new ConfigRefused('prepare-data-folder', 'Say which file to write.')
+    await writeFile(file, Buffer.from(await (await prepareDataFolder()).arrayBuffer()))
+    process.stdout.write('done\n')
+  },
+}
+
+async function serve(): Promise<void> {
+  const service = await startService({ config: readConfig(process.env), version: __PARVIS_VERSION__, log, preparedFile: PREPARED_FILE })
+
+  const stop = (): void => {
+    service.stop().then(
+      () => process.exit(0),
+      (failure: unknown) => end(failure),
+    )
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop)
+  parentPort?.on('message', ({ data }) => {
+    if ((data as { type?: unknown } | null)?.type === 'stop') stop()
+  })
+
+  process.stdout.write(`listening on ${service.url}\n`)
+  parentPort?.postMessage({ type: 'listening', url: service.url })
+}
+
+/** The reasons that somebody can do something about are one sentence; anything else is a fault, with its place. */
+function end(failure: unknown): never {
+  const sentence = sentenceOf(failure)
+  if (sentence === undefined) log({ what: 'service-failed', cause: failure })
+  else process.stderr.write(`${sentence}\n`)
+  parentPort?.postMessage({ type: 'failed', message: sentence ?? 'The service failed' })
+  process.exit(failure instanceof ConfigRefused ? EXIT_CONFIG : failure instanceof FolderInUse ? EXIT_TEMPORARY : 1)
+}
+
+function sentenceOf(failure: unknown): string | undefined {
+  if (failure instanceof ConfigRefused || failure instanceof FolderInUse || failure instanceof ForeignSchema) return failure.message
+  const { code, syscall } = (failure ?? {}) as NodeJS.ErrnoException
+  if (syscall === 'listen') return `HOST, PORT: the service cannot listen there (${code}). Stop what listens there, or choose another.`
+  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'ENOSPC') return `DATA_DIR: the folder cannot be written (${code}).`
+  return undefined
+}
+
+process.on('uncaughtException', end)
+process.on('unhandledRejection', end)
+
+const [command = 'serve', ...rest] = process.argv.slice(2)
+const run = COMMANDS[command]
+if (run) run(...rest).catch(end)
+else end(new ConfigRefused(command, `No such command. There are: ${Object.keys(COMMANDS).join(', ')}.`))

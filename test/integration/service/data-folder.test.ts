@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDataFolder } from '@service/storage/data-folder'
+import { lockFolder } from '@service/storage/folder-lock'
+import { migrate, MIGRATIONS } from '@service/storage/migrate'
+import { openSecretKey } from '@service/storage/secret-key'
+import { structures } from '@service/storage/structure-tables'
+import { preparedDump } from '../../support/service/prepared-dump'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'parvis-data-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const ROW = { id: '0b9f3f54-5bb0-4a3a-9d5e-3f2b6a1f0c11', identifierType: 'RIDET', identifier: '1', sector: 'private', name: 'x', diffusible: true, createdAt: new Date() } as const
+
+describe('the data folder', () => {
+  it('starts from the prepared dump with nothing left to migrate, and keeps what is written', async () => {
+    const dataDir = join(folder, 'kept')
+    const first = await openDataFolder(dataDir, await preparedDump())
+    expect(first.applied).toEqual([])
+    await first.db.insert(structures).values(ROW)
+    await first.close()
+    const second = await openDataFolder(dataDir)
+    expect(await second.db.select().from(structures).where(eq(structures.id, ROW.id))).toHaveLength(1)
+    await second.close()
+    expect(existsSync(join(dataDir, 'unfinished'))).toBe(false)
+  })
+
+  it('that a start was cut off in is made anew', async () => {
+    const dataDir = join(folder, 'cut-off')
+    const first = await openDataFolder(dataDir, await preparedDump())
+    await first.db.insert(structures).values(ROW)
+    await first.close()
+    await writeFile(join(dataDir, 'unfinished'), '')
+    const second = await openDataFolder(dataDir, await preparedDump())
+    expect(await second.db.select().from(structures)).toEqual([])
+    await second.close()
+  })
+
+  it('in use by another process is refused, and that process is named', async () => {
+    const unlock = await lockFolder(folder)
+    await expect(lockFolder(folder)).rejects.toThrow(new RegExp(`in use by process ${process.pid}`))
+    await unlock()
+    await (await lockFolder(folder))()
+  })
+
+  it('is taken over from a process that is gone, and from one whose number another has now', async () => {
+    const file = join(folder, 'in-use.json')
+    for (const leftover of [{ pid: 2 ** 22 - 1, startedAt: 'x' }, { pid: process.pid, startedAt: 'x', processStart: '1' }, 'not even JSON']) {
+      await writeFile(file, typeof leftover === 'string' ? leftover : JSON.stringify(leftover))
+      const unlock = await lockFolder(folder)
+      expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ pid: process.pid })
+      await unlock()
+    }
+  })
+
+  it('of any number that start at once, one gets it', async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => lockFolder(folder)))
+    const winners = outcomes.filter((outcome) => outcome.status === 'fulfilled')
+    expect(winners).toHaveLength(1)
+    await winners[0]!.value()
+  })
+})
+
+describe('the secret key', () => {
+  it('is made once, and only its owner reads it', async () => {
+    const key = await openSecretKey(folder)
+    expect(key).toHaveLength(32)
+    expect(await openSecretKey(folder)).toEqual(key)
+    expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600)
+  })
+
+  it('that is damaged is said, never replaced', async () => {
+    const damaged = join(folder, 'damaged')
+    await openDataFolder(damaged, await preparedDump()).then(({ close }) => close())
+    await writeFile(join(damaged, 'secret.key'), 'short')
+    await expect(openSecretKey(damaged)).rejects.toThrow(/does not hold a key/)
+    expect(await readFile(join(damaged, 'secret.key'), 'utf8')).toBe('short')
+  })
+})
+
+describe('migrations', () => {
+  it('a database of a newer version, or of another history, is left alone', async () => {
+    const { db, close } = await openDataFolder('memory://', await preparedDump())
+    expect(await migrate(db)).toEqual([])
+    await db.execute(sql`insert into applied_migrations (tag, sha256) values ('9999_from_the_future', 'x')`)
+    await expect(migrate(db)).rejects.toThrow(/newer version \(migration 9999_from_the_future\)/)
+    await db.execute(sql`delete from applied_migrations where tag like '9999%'`)
+    await expect(migrate(db, MIGRATIONS.map(({ tag, text }) => ({ tag, text: `${text} ` })))).rejects.toThrow(/another text/)
+    await close()
+  })
+})

@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const running = new Set<ChildProcess>()
+/** Inside the tree, so that the built server finds its packages. */
+let folder: string
+
+beforeAll(async () => {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true })
+  folder = mkdtempSync(join(ROOT, '.cache/test-server-'))
+  process.env['PARVIS_BUILD_INTO'] = join(folder, 'out')
+  await build({ configFile: join(ROOT, 'src-service/vite.config.ts'), logLevel: 'error' })
+}, 120_000)
+
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL')
+  delete process.env['PARVIS_BUILD_INTO']
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Run {
+  readonly child: ChildProcess
+  output(): string
+  /** The address that it prints when it is ready. */
+  address(): Promise<string>
+  end(): Promise<number | null>
+}
+
+function run(environment: Record<string, string>, ...command: string[]): Run {
+  const { PATH = '' } = process.env
+  const child = spawn(process.execPath, [join(folder, 'out/service/server.js'), ...command], { env: { PATH, PORT: '0', DATA_DIR: join(folder, 'data'), ...environment } })
+  running.add(child)
+  const ended = once(child, 'exit').then(([code]) => {
+    running.delete(child)
+    return code as number | null
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()))
+  return {
+    child,
+    output: () => output,
+    end: () => ended,
+    async address() {
+      for (;;) {
+        const found = /listening on (http:\/\/\S+)/.exec(output)?.[1]
+        if (found) return found
+        if (child.exitCode !== null) throw new Error(`It ended: ${output}`)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+  }
+}
+
+describe('the built server', () => {
+  it('migrates, says done, and has nothing to do the second time', async () => {
+    for (const said of ['done', 'nothing to migrate']) {
+      const migration = run({}, 'migrate')
+      expect([await migration.end(), migration.output()]).toEqual([0, expect.stringContaining(said)])
+    }
+  })
+
+  it('serves, refuses a second one on its folder, and stops with grace', async () => {
+    const first = run({})
+    const address = await first.address()
+    expect((await fetch(`${address}/v1/health`)).status).toBe(200)
+
+    const second = run({})
+    expect(await second.end()).toBe(75)
+    expect(second.output()).toContain(`in use by process ${first.child.pid}`)
+
+    const registration = fetch(`${address}/v1/conditions?locale=fr`)
+    first.child.kill('SIGTERM')
+    await registration.catch(() => undefined)
+    expect(await first.end()).toBe(0)
+    const third = run({})
+    await third.address()
+    third.child.kill('SIGTERM')
+    expect(await third.end()).toBe(0)
+  })
+
+  it.each([
+    [{ RATE_LIMITS: 'off', HOST: '0.0.0.0', PUBLIC_URL: 'https://x.example' }, 'RATE_LIMITS'],
+    [{ ENVIRONMENT: 'production', CAPTCHA: 'fixed:AAAA' }, 'CAPTCHA'],
+    [{ DATABASE_URL: 'postgres://localhost/x' }, 'DATABASE_URL'],
+  ])('%j ends with 78 and the name of %s', async (environment, variable) => {
+    const refused = run(environment)
+    expect(await refused.end()).toBe(78)
+    expect(refused.output()).toMatch(new RegExp(`^${variable}: `))
+  })
+
+  it('answers what is no HTTP with a problem document', async () => {
+    const service = run({ DATA_DIR: 'memory://' })
+    const { port } = new URL(await service.address())
+    const { connect } = await import('node:net')
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.end('nonsense\r\n\r\n')
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 400[\s\S]*application\/problem\+json[\s\S]*body-malformed/)
+    service.child.kill('SIGTERM')
+    expect(await service.end()).toBe(0)
+  })
+
+  it('keeps the practice mailbox for whoever shows the secret of the launch', async () => {
+    const service = run({ DATA_DIR: 'memory://', PRACTICE_SECRET: 'of this launch' })
+    const address = await service.address()
+    const ask = (authorization: string) => fetch(`${address}/practice/mailbox.json`, { headers: { authorization } })
+    expect([(await ask('')).status, (await ask('Bearer other')).status, (await ask('Bearer of this launch')).status]).toEqual([401, 401, 200])
+    service.child.kill('SIGTERM')
+    expect(await service.end()).toBe(0)
+  })
+})

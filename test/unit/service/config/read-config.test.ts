@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '@service/config/read-config'
+
+const PRODUCTION = {
+  ENVIRONMENT: 'production',
+  HOST: '0.0.0.0',
+  PUBLIC_URL: 'https://parvis.example',
+  SMTP_URL: 'smtp://mail.example',
+  MAIL_FROM: 'Parvis <noreply@parvis.example>',
+}
+
+/** The variable that the refusal names. */
+function refusedBy(environment: Record<string, string>): string {
+  try {
+    readConfig(environment)
+  } catch (failure) {
+    return (failure as Error).message.split(':')[0]!
+  }
+  return 'accepted'
+}
+
+describe('the configuration', () => {
+  it('with nothing set is the practice service on this machine', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 4010,
+      publicUrl: undefined,
+      environment: 'practice',
+      dataDir: './data',
+      mail: { kind: 'practice-mailbox' },
+      directory: 'sample',
+      captcha: { kind: 'characters' },
+      rateLimits: true,
+      activationMinutes: 60,
+      phoneRequired: false,
+      practiceSecret: undefined,
+    })
+  })
+
+  it('takes an empty value as none, and test settings on this machine', () => {
+    const config = readConfig({ PORT: '0', DATABASE_URL: ' ', CAPTCHA: 'fixed:aaaa', RATE_LIMITS: 'off', ACTIVATION_MINUTES: '1', PHONE_REQUIRED: 'true', PUBLIC_URL: 'http://x.example/p/' })
+    expect(config).toMatchObject({ port: 0, captcha: { kind: 'fixed', answer: 'AAAA' }, rateLimits: false, activationMinutes: 1, phoneRequired: true, publicUrl: 'http://x.example/p' })
+  })
+
+  it.each([
+    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: '4010x' }, 'PORT'],
+    [{ ENVIRONMENT: 'test' }, 'ENVIRONMENT'],
+    [{ PUBLIC_URL: 'parvis.example' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://a:b@parvis.example' }, 'PUBLIC_URL'],
+    [{ SMTP_URL: 'http://mail.example' }, 'SMTP_URL'],
+    [{ CAPTCHA: 'fixed:' }, 'CAPTCHA'],
+    [{ CAPTCHA: 'captchetat' }, 'CAPTCHA'],
+    [{ RATE_LIMITS: 'no' }, 'RATE_LIMITS'],
+    [{ ACTIVATION_MINUTES: '0' }, 'ACTIVATION_MINUTES'],
+    [{ PHONE_REQUIRED: 'yes' }, 'PHONE_REQUIRED'],
+    [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL'],
+    [{ DIRECTORY: 'insee' }, 'DIRECTORY'],
+    [{ DIRECTORY: 'other' }, 'DIRECTORY'],
+    [{ HOST: '0.0.0.0' }, 'PUBLIC_URL'],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://x.example', CAPTCHA: 'fixed:AAAA' }, 'CAPTCHA'],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://x.example', RATE_LIMITS: 'off' }, 'RATE_LIMITS'],
+    [{ HOST: '192.168.1.2', PUBLIC_URL: 'https://x.example', ACTIVATION_MINUTES: '5' }, 'ACTIVATION_MINUTES'],
+    [{ ...PRODUCTION, CAPTCHA: 'fixed:AAAA' }, 'CAPTCHA'],
+    [{ ...PRODUCTION, HOST: '127.0.0.1', RATE_LIMITS: 'off' }, 'RATE_LIMITS'],
+    [{ ...PRODUCTION, ACTIVATION_MINUTES: '30' }, 'ACTIVATION_MINUTES'],
+    [{ ...PRODUCTION }, 'DIRECTORY'],
+  ] as [Record<string, string>, string][])('%j is refused by the name of %s', (environment, variable) => {
+    expect(refusedBy(environment)).toBe(variable)
+  })
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(() => readConfig({ SMTP_URL: 'http://user:canary@mail.example' })).toThrow(/^(?!.*canary)/)
+  })
+})
