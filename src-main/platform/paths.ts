@@ -4,8 +4,8 @@ import { join } from 'node:path'
 export interface Paths {
   readonly preload: string
   readonly renderer: string
+  readonly windowIcon: string
   readonly serviceEntry: string
-  readonly practiceSeed: string
   readonly profile: string
   readonly settings: string
   readonly drafts: string
@@ -19,8 +19,8 @@ export function toPaths(outFolder: string, profile: string): Paths {
   return {
     preload: join(outFolder, 'preload', 'index.cjs'),
     renderer: join(outFolder, 'renderer'),
+    windowIcon: join(outFolder, '..', 'resources', 'icons', '256x256.png'),
     serviceEntry: join(outFolder, 'service', 'server.js'),
-    practiceSeed: join(outFolder, 'service', 'practice-seed.tar.gz'),
     profile,
     settings: join(profile, 'settings.json'),
     drafts: join(profile, 'drafts'),

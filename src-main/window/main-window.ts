@@ -13,6 +13,7 @@ import { BUILT_HOME, type WindowHome } from './window-origin'
 interface MainWindowOptions {
   readonly home: WindowHome
   readonly preload: string
+  readonly icon: string
   readonly size: WindowSize
   readonly withDeveloperTools: boolean
   readonly language: () => Locale
@@ -21,7 +22,7 @@ interface MainWindowOptions {
 }
 
 /** The colours of an empty page, so that a window that is still loading does not flash. */
-const PAPER = { light: '#fbfaf8', dark: '#17181b' }
+const PAPER = { light: '#faf7f1', dark: '#12181f' }
 
 /** Every guard that belongs to a session; set once, before a window of it exists. */
 export function guardSession(session: Session, rendererFolder: string): void {
@@ -31,13 +32,14 @@ export function guardSession(session: Session, rendererFolder: string): void {
 }
 
 /** Opens the guarded window. It shows itself with its first painted frame. */
-export function openMainWindow({ home, preload, size, withDeveloperTools, language, report }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({ home, preload, icon, size, withDeveloperTools, language, report }: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...size,
     minWidth: 340,
     minHeight: 480,
     show: false,
     title: 'Parvis',
+    icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
     webPreferences: { ...WEB_PREFERENCES, preload, devTools: withDeveloperTools },
   })

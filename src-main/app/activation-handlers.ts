@@ -1,0 +1,51 @@
+import type { Handlers } from '@shared/ipc/contract'
+import { accountOfMask } from '../activation/account-of-mask'
+import type { ActivationDesk } from '../activation/activation-desk'
+import type { PendingActivation } from '../activation/pending-activation'
+import type { Credentials } from '../credentials/credentials'
+import { passwordName } from '../credentials/secret-names'
+import type { DraftStore } from '../drafts/draft-store'
+
+interface ActivationHandlerRooms {
+  readonly desk: ActivationDesk
+  readonly pending: PendingActivation
+  readonly drafts: DraftStore
+  readonly credentials: Credentials
+}
+
+type ActivationHandlers = Pick<Handlers, 'activation:pending' | 'activation:inspect' | 'activation:complete' | 'activation:renew'>
+
+export function createActivationHandlers({ desk, pending, drafts, credentials }: ActivationHandlerRooms): ActivationHandlers {
+  /** The service shows addresses masked; what this machine sent says the whole one. */
+  async function accountOf(masked: string): Promise<string> {
+    const { files } = await drafts.list()
+    const addresses = files.map(({ draft }) => draft.content.person.connectionEmail.trim())
+    return accountOfMask(masked, addresses) ?? masked
+  }
+
+  return {
+    async 'activation:pending'() {
+      const token = pending.take()
+      return token === undefined ? {} : { activationId: desk.takeUp(token) }
+    },
+
+    'activation:inspect': (input) => desk.inspect(input),
+
+    async 'activation:complete'({ activationId, password, keepInKeychain }) {
+      const { connectionEmailMasked } = await desk.complete(activationId, password)
+      if (!keepInKeychain || connectionEmailMasked === undefined) return { password: keepInKeychain ? 'not-kept' : 'not-asked' }
+      try {
+        await credentials.keepForGood(passwordName(await accountOf(connectionEmailMasked)), password)
+        return { password: 'kept' }
+      } catch {
+        // The account is active all the same, and the screen says that the password was not kept.
+        return { password: 'not-kept' }
+      }
+    },
+
+    async 'activation:renew'({ activationId, connectionEmail }) {
+      await desk.renew(activationId, connectionEmail)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { app, type BrowserWindow } from 'electron'
+import { AppError } from '@shared/errors/app-error'
+import type { Settings } from '@shared/ipc/descriptions'
+import type { Handlers } from '@shared/ipc/contract'
+import type { Locale } from '@shared/registration/locale'
+import type { Credentials } from '../credentials/credentials'
+import type { TellWindow } from '../ipc/tell-window'
+import type { SettingsStore } from '../settings/settings-store'
+import { copyText, printPage, savePageAsPdf } from '../window/page-actions'
+import { openPlace } from '../window/places'
+
+interface AppHandlerOptions {
+  readonly settings: SettingsStore
+  readonly language: () => Locale
+  readonly credentials: Credentials
+  readonly ownPracticeService: boolean
+  readonly tell: TellWindow
+  readonly window: () => BrowserWindow | undefined
+  readonly applySettings: () => void
+}
+
+type AppHandlers = Pick<Handlers, 'app:describe' | 'settings:change' | 'text:copy' | 'page:print' | 'page:save-pdf' | 'place:open'>
+
+/** What the window asks about the application itself, and of the machine around it. */
+export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
+  const { settings, language, credentials, ownPracticeService, tell, applySettings } = options
+
+  function chosen(): Settings {
+    const { language: wanted, theme } = settings.current()
+    return { ...(wanted && { language: wanted }), theme }
+  }
+
+  function openWindow(): BrowserWindow {
+    const window = options.window()
+    if (!window) throw new AppError('unexpected', 'There is no window')
+    return window
+  }
+
+  return {
+    'app:describe': async () => ({
+      version: app.getVersion(),
+      language: language(),
+      settings: chosen(),
+      ownPracticeService,
+      vault: credentials.describe(),
+    }),
+
+    async 'settings:change'({ language: wanted, theme }) {
+      const written = settings.change({ language: wanted, theme })
+      // They hold for this run even when the disk refuses to remember them.
+      applySettings()
+      tell('settings:changed', chosen())
+      await written
+      return chosen()
+    },
+
+    async 'text:copy'({ text }) {
+      copyText(text)
+      return {}
+    },
+    async 'page:print'() {
+      await printPage(openWindow())
+      return {}
+    },
+    'page:save-pdf': async ({ suggestedName }) => ({ saved: await savePageAsPdf(openWindow(), suggestedName) }),
+    async 'place:open'({ place }) {
+      await openPlace(place)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import { app, ipcMain, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron'
+import type { Locale } from '@shared/registration/locale'
+import { tokenInArguments } from '../activation/argument-links'
+import { createPendingActivation } from '../activation/pending-activation'
+import { serveContract } from '../ipc/serve-contract'
+import { createTellWindow } from '../ipc/tell-window'
+import { isTrustedFrame } from '../ipc/trusted-frame'
+import { nodeFileSystem } from '../platform/file-system'
+import { createLog } from '../platform/log'
+import type { Paths } from '../platform/paths'
+import { openSettings, type SettingsStore } from '../settings/settings-store'
+import { setApplicationMenu } from '../window/application-menu'
+import { guardSession, openMainWindow } from '../window/main-window'
+import { BUILT_HOME, developmentHome } from '../window/window-origin'
+import { closePolitely } from './close-politely'
+import { chooseLanguage } from './language'
+import type { Lifecycle } from './lifecycle'
+import type { OpenRooms } from './rooms'
+import type { Switches } from './switches'
+
+interface ComposeOptions {
+  readonly switches: Switches
+  readonly paths: Paths
+  /** Where the renderer is served from while it is being developed. */
+  readonly developmentServer: string | undefined
+}
+
+/** Puts the rooms together. What the window does not need to appear is loaded after it has been asked for. */
+export function compose({ switches, paths, developmentServer }: ComposeOptions): Lifecycle {
+  const home = developmentServer ? developmentHome(developmentServer) : BUILT_HOME
+  const withDeveloperTools = !app.isPackaged
+  const log = createLog(nodeFileSystem, paths.log)
+  const settingsOpened = openSettings(nodeFileSystem, paths.settings)
+  let window: BrowserWindow | undefined
+  let rooms: Promise<OpenRooms> | undefined
+
+  const tell = createTellWindow(() => window?.webContents)
+  const pending = createPendingActivation(() => {
+    tell('activation:arrived', {})
+  })
+
+  function languageOf(settings: SettingsStore): Locale {
+    return chooseLanguage({ bySwitch: switches.language, bySetting: settings.current().language, bySystem: app.getPreferredSystemLanguages() })
+  }
+
+  function applySettings(settings: SettingsStore): void {
+    nativeTheme.themeSource = settings.current().theme
+    setApplicationMenu({ language: languageOf(settings), withDeveloperTools })
+  }
+
+  function roomsBehind(settings: SettingsStore): Promise<OpenRooms> {
+    rooms ??= import('./rooms').then(({ openRooms }) =>
+      openRooms({
+        switches, paths, settings, pending, tell, log,
+        language: () => languageOf(settings),
+        window: () => window,
+        applySettings: () => {
+          applySettings(settings)
+        },
+      }),
+    )
+    return rooms
+  }
+
+  function openWindow(settings: SettingsStore): void {
+    const opened = openMainWindow({
+      home,
+      preload: paths.preload,
+      icon: paths.windowIcon,
+      size: settings.current().windowSize,
+      withDeveloperTools,
+      language: () => languageOf(settings),
+      report: () => {
+        log.write('window-gone')
+      },
+    })
+    window = opened
+    opened.once('show', () => void roomsBehind(settings).then((open) => open.windowShown()))
+    closePolitely(opened, {
+      askToFlush: () => {
+        tell('flush:asked', {})
+      },
+      async settle() {
+        const { width, height } = opened.getNormalBounds()
+        const sizeKept = settings.change({ windowSize: { width, height } }).catch(() => undefined)
+        await Promise.all([sizeKept, rooms?.then((open) => open.settle())])
+      },
+    })
+    opened.once('closed', () => {
+      window = undefined
+    })
+  }
+
+  function bringForward(): void {
+    if (!window) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  }
+
+  function takeLinks(links: readonly string[]): void {
+    const token = tokenInArguments(links)
+    if (token !== undefined) pending.hold(token)
+  }
+
+  return {
+    async start() {
+      const settings = await settingsOpened
+      applySettings(settings)
+      guardSession(session.defaultSession, paths.renderer)
+      serveContract({
+        ipcMain,
+        handlers: async () => (await roomsBehind(settings)).handlers,
+        isTrustedFrame: (frame) => isTrustedFrame(frame, window?.webContents, home.origin),
+        report: (operation, { code }) => {
+          log.write('operation-failed', { operation, code })
+        },
+      })
+      takeLinks(process.argv)
+      openWindow(settings)
+      // While the page's process is starting there is nothing else to do here; the page's first question finds them open.
+      setImmediate(() => void roomsBehind(settings))
+      powerMonitor.on('suspend', () => {
+        tell('flush:asked', {})
+      })
+    },
+    startedAgain(links) {
+      takeLinks(links)
+      bringForward()
+    },
+    linkOpened(link) {
+      takeLinks([link])
+      bringForward()
+    },
+    windowWanted() {
+      if (window) bringForward()
+      else void settingsOpened.then(openWindow)
+    },
+    stop: async () => (await rooms)?.close(),
+  }
+}

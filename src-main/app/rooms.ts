@@ -1,0 +1,130 @@
+import { session, utilityProcess, type BrowserWindow } from 'electron'
+import type { Handlers } from '@shared/ipc/contract'
+import type { Locale } from '@shared/registration/locale'
+import { createActivationDesk } from '../activation/activation-desk'
+import type { PendingActivation } from '../activation/pending-activation'
+import { createCredentials } from '../credentials/credentials'
+import { isKeychainThere } from '../credentials/is-keychain-there'
+import { createKeychainVault } from '../credentials/keychain-vault'
+import { createMemoryVault } from '../credentials/memory-vault'
+import { openDraftStore } from '../drafts/draft-store'
+import type { TellWindow } from '../ipc/tell-window'
+import { systemClock } from '../platform/clock'
+import { nodeFileSystem } from '../platform/file-system'
+import type { Log } from '../platform/log'
+import type { Paths } from '../platform/paths'
+import { createPracticeService } from '../practice/practice-service'
+import type { SettingsStore } from '../settings/settings-store'
+import { createAccessKeys } from '../submission/access-keys'
+import { createActivationClient } from '../submission/activation-client'
+import { describeService } from '../submission/describe-service'
+import { createSentRegistrations } from '../submission/sent-registrations'
+import { fixedAddress } from '../submission/service-address'
+import { createServiceClient } from '../submission/service-client'
+import { watchService } from '../submission/service-watch'
+import { createSubmission } from '../submission/submit-registration'
+import { createActivationHandlers } from './activation-handlers'
+import { createAppHandlers } from './app-handlers'
+import { createDraftHandlers } from './draft-handlers'
+import { createServiceHandlers } from './service-handlers'
+import type { Switches } from './switches'
+
+export interface RoomOptions {
+  readonly switches: Switches
+  readonly paths: Paths
+  readonly settings: SettingsStore
+  readonly language: () => Locale
+  readonly pending: PendingActivation
+  readonly tell: TellWindow
+  readonly log: Log
+  readonly window: () => BrowserWindow | undefined
+  /** Makes menus and colours follow the settings. */
+  readonly applySettings: () => void
+}
+
+export interface OpenRooms {
+  readonly handlers: Handlers
+  /** The window is there: what it did not need may start now. */
+  readonly windowShown: () => void
+  /** Resolves when everything that was to be written is written. */
+  readonly settle: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Opens the rooms behind the window's questions. Loaded after the window was asked for, so that it does not wait. */
+export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
+  const { switches, paths, pending, tell, log } = options
+  const drafts = await openDraftStore({
+    fileSystem: nodeFileSystem,
+    folder: paths.drafts,
+    asideFolder: paths.setAside,
+    clock: systemClock,
+    report: (what, count) => {
+      log.write(what, { count })
+    },
+  })
+  const credentials = createCredentials({
+    memory: createMemoryVault(),
+    keychain: switches.vault === 'memory' ? undefined : createKeychainVault(),
+    isKeychainThere,
+    report: () => {
+      log.write('vault', { state: 'failed' })
+    },
+  })
+
+  const usesPractice = switches.serviceUrl === undefined && switches.practice === 'on'
+  const practice = createPracticeService({
+    fork: (entry, args, forkOptions) => utilityProcess.fork(entry, args, forkOptions),
+    entry: paths.serviceEntry,
+    dataFolder: paths.practiceData,
+    port: switches.practicePort,
+    isWanted: usesPractice,
+    report: (state) => {
+      log.write('practice-service', { state })
+    },
+    changed: () => {
+      void describeService(service).then((description) => {
+        tell('service:changed', description)
+      })
+    },
+  })
+  const { now } = systemClock
+
+  // A session of its own, in memory: no cookies, nothing in a cache on the disk, and none of the window's rules loosened for it.
+  const serviceSession = session.fromPartition('service', { cache: false })
+  const watch = watchService({
+    fetch: (url, init) => serviceSession.fetch(url, init),
+    describe: () => describeService(service),
+    tell: (description) => {
+      tell('service:changed', description)
+    },
+  })
+  const service = createServiceClient({
+    fetch: watch.fetch,
+    service: switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl),
+  })
+  const accessKeys = createAccessKeys({ credentials, now })
+  const submit = createSubmission({ drafts, service, accessKeys, now })
+  const sent = createSentRegistrations({ drafts, service, accessKeys, now })
+  const desk = createActivationDesk(createActivationClient(service))
+
+  const handlers: Handlers = {
+    ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
+    ...createDraftHandlers({ drafts, credentials }),
+    ...createServiceHandlers({ service, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
+    ...createActivationHandlers({ desk, pending, drafts, credentials }),
+  }
+
+  return {
+    handlers,
+    windowShown() {
+      if (usesPractice) practice.start()
+    },
+    settle: drafts.settle,
+    async close() {
+      watch.stop()
+      await Promise.all([drafts.settle(), practice.stop()])
+      await log.settle()
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app } from 'electron'
+import { linkArguments } from './activation/argument-links'
+import { compose } from './app/compose'
+import { prepareProcess, runLifecycle } from './app/lifecycle'
+import { toPaths } from './platform/paths'
+
+const switches = prepareProcess()
+if (switches) {
+  const builtFolder = dirname(dirname(fileURLToPath(import.meta.url)))
+  const parvis = compose({
+    switches,
+    paths: toPaths(builtFolder, app.getPath('userData')),
+    developmentServer: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
+  })
+  runLifecycle(parvis, linkArguments)
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { createActivationDesk } from '@main/activation/activation-desk'
+import { createPendingActivation } from '@main/activation/pending-activation'
+import { createActivationHandlers } from '@main/app/activation-handlers'
+import { createCredentials } from '@main/credentials/credentials'
+import { createMemoryVault } from '@main/credentials/memory-vault'
+import { passwordName } from '@main/credentials/secret-names'
+import { openDraftStore } from '@main/drafts/draft-store'
+import { systemClock } from '@main/platform/clock'
+import { createFallibleFileSystem } from '../../../support/main/fallible-file-system'
+
+const TOKEN = 'B'.repeat(43)
+
+async function open({ withKeychain = true } = {}) {
+  const keychain = createMemoryVault()
+  const drafts = await openDraftStore({ fileSystem: createFallibleFileSystem(), folder: '/drafts', asideFolder: '/aside', clock: systemClock })
+  const pending = createPendingActivation(() => undefined)
+  const desk = createActivationDesk({
+    inspect: async () => ({ state: 'live', secondsLeft: 60, connectionEmailMasked: 'a•••@example.org', structureName: 'Danone', purpose: 'activation' }),
+    complete: async () => undefined,
+    renew: async () => undefined,
+  })
+  const credentials = createCredentials({ memory: createMemoryVault(), keychain: withKeychain ? { ...keychain, kind: 'keychain' } : undefined })
+  return { keychain, drafts, pending, handlers: createActivationHandlers({ desk, pending, drafts, credentials }) }
+}
+
+describe('a handed-over link', () => {
+  it('is given to the window once, as an id that holds no token', async () => {
+    const { pending, handlers } = await open()
+    expect(await handlers['activation:pending']({})).toEqual({})
+    pending.hold(TOKEN)
+    const { activationId } = await handlers['activation:pending']({})
+    expect(activationId).not.toContain(TOKEN)
+    expect(await handlers['activation:pending']({})).toEqual({})
+    expect(await handlers['activation:inspect']({ activationId: activationId! })).toMatchObject({ state: 'live' })
+  })
+})
+
+describe('the password', () => {
+  async function complete(parts: Awaited<ReturnType<typeof open>>, keepInKeychain: boolean) {
+    const { activationId } = await parts.handlers['activation:inspect']({ text: TOKEN })
+    return parts.handlers['activation:complete']({ activationId, password: 'Secret-2026-word', keepInKeychain })
+  }
+
+  it('is kept only when asked, under the address that this machine knows', async () => {
+    const parts = await open()
+    const { id, content } = await parts.drafts.create('en')
+    await parts.drafts.save(id, { ...content, person: { ...content.person, connectionEmail: 'ann@example.org' } })
+    expect(await complete(parts, false)).toEqual({ password: 'not-asked' })
+    expect(await parts.keychain.find(passwordName('ann@example.org'))).toBeUndefined()
+    expect(await complete(parts, true)).toEqual({ password: 'kept' })
+    expect(await parts.keychain.find(passwordName('ann@example.org'))).toBe('Secret-2026-word')
+  })
+
+  it('goes by the masked address where this machine does not know the account', async () => {
+    const parts = await open()
+    expect(await complete(parts, true)).toEqual({ password: 'kept' })
+    expect(await parts.keychain.find(passwordName('a•••@example.org'))).toBe('Secret-2026-word')
+  })
+
+  it('is said not to be kept where there is no keychain; the activation stands', async () => {
+    expect(await complete(await open({ withKeychain: false }), true)).toEqual({ password: 'not-kept' })
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { readSwitches, REFUSED_WHEN_PACKAGED, refusedSwitches, type CommandLine } from '@main/app/switches'
+
+const commandLine = (switches: Readonly<Record<string, string>>): CommandLine => ({
+  hasSwitch: (name) => name in switches,
+  getSwitchValue: (name) => switches[name] ?? '',
+})
+
+describe('the command line', () => {
+  it('with nothing on it asks for nothing special', () => {
+    expect(readSwitches(commandLine({}), false)).toEqual({ language: undefined, serviceUrl: undefined, vault: 'system', practice: 'on', practicePort: undefined })
+  })
+
+  it('is understood in an unpackaged build', () => {
+    const line = commandLine({ lang: 'fr-FR', 'service-url': 'http://127.0.0.1:4010/', vault: 'memory', practice: 'off', 'practice-port': '4011' })
+    expect(readSwitches(line, false)).toEqual({ language: 'fr', serviceUrl: 'http://127.0.0.1:4010', vault: 'memory', practice: 'off', practicePort: 4011 })
+  })
+
+  it.each([{ vault: 'disk' }, { 'service-url': 'file:///etc' }, { 'service-url': 'nonsense' }, { practice: 'maybe' }, { 'practice-port': '99999' }, { 'practice-port': '-1' }])('%j is named, not guessed', (switches) => {
+    expect(() => readSwitches(commandLine(switches), false)).toThrow(`--${Object.keys(switches)[0]}`)
+  })
+
+  it.each(REFUSED_WHEN_PACKAGED)('a packaged build refuses --%s, an unpackaged one does not', (name) => {
+    expect(refusedSwitches(commandLine({ [name]: '' }), true)).toEqual([name])
+    expect(refusedSwitches(commandLine({ [name]: '' }), false)).toEqual([])
+  })
+
+  it('in a packaged build changes the language and nothing else', () => {
+    const line = commandLine({ lang: 'en', vault: 'memory', 'service-url': 'http://127.0.0.1:1/', practice: 'off' })
+    expect(readSwitches(line, true)).toEqual({ language: 'en', serviceUrl: undefined, vault: 'system', practice: 'on', practicePort: undefined })
+  })
+})
