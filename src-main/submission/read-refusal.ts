@@ -1,24 +1,6 @@
 import { AppError } from '@shared/errors/app-error'
-import type { FailureCode } from '@shared/errors/failure-codes'
+import { LOCAL_FAILURE_CODES, type FailureCode } from '@shared/errors/failure-codes'
 import { ProblemDocument } from '@shared/http/problem-document'
-
-/** What is said by this machine about itself or about the service: a service that says it is not understood. */
-const NEVER_FROM_A_SERVICE: readonly FailureCode[] = [
-  'activation-not-ours',
-  'service-starting',
-  'service-unreachable',
-  'service-refused',
-  'draft-not-found',
-  'draft-unreadable',
-  'draft-from-newer-version',
-  'draft-incomplete',
-  'draft-already-sent',
-  'disk-full',
-  'disk-refused',
-  'vault-unavailable',
-  'page-not-printed',
-  'unexpected',
-]
 
 /** By status, where something between us and the service answered in its place and knows nothing of our codes. */
 const CODES_OF_STATUSES: Readonly<Record<number, FailureCode>> = {
@@ -33,7 +15,7 @@ const CODES_OF_STATUSES: Readonly<Record<number, FailureCode>> = {
 export function readRefusal(status: number, retryAfter: string | null, text: string): AppError {
   const document = readDocument(text)
   const retryAfterSeconds = document?.retryAfterSeconds ?? secondsOf(retryAfter)
-  const code = document && !NEVER_FROM_A_SERVICE.includes(document.code) ? document.code : (CODES_OF_STATUSES[status] ?? 'service-refused')
+  const code = document && !(LOCAL_FAILURE_CODES as readonly FailureCode[]).includes(document.code) ? document.code : (CODES_OF_STATUSES[status] ?? 'service-refused')
   return new AppError(code, `The service answered ${status}`, {
     ...(document?.errors && { problems: document.errors }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),

@@ -1,9 +1,5 @@
-/**
- * Every failure a person can meet, named once for the window, the main process and the service.
- * The closed list is what makes "each failure has a sentence in both languages" a thing that a test can check.
- * Codes travel on the wire (problem documents, IPC results): a code is never renamed, only added.
- */
-export const FAILURE_CODES = [
+/** What a service may say of itself and of what it was sent. */
+const SERVICE_FAILURE_CODES = [
   // What was sent
   'input-invalid',
   'body-malformed',
@@ -36,15 +32,18 @@ export const FAILURE_CODES = [
   'activation-expired',
   'activation-already-used',
   'activation-blocked',
-  'activation-not-ours',
   'password-weak',
   // The service as a whole
   'rate-limited',
   'service-busy',
+] as const
+
+/** What only this machine can say, about itself or about a service that it cannot reach or understand. */
+export const LOCAL_FAILURE_CODES = [
+  'activation-not-ours',
   'service-starting',
   'service-unreachable',
   'service-refused',
-  // This machine
   'draft-not-found',
   'draft-unreadable',
   'draft-from-newer-version',
@@ -54,9 +53,16 @@ export const FAILURE_CODES = [
   'disk-refused',
   'vault-unavailable',
   'page-not-printed',
-  // Anything nobody named
+  // Anything nobody named: of a service it says no more than that it was not understood.
   'unexpected',
 ] as const
+
+/**
+ * Every failure a person can meet, named once for the window, the main process and the service.
+ * The closed list is what makes "each failure has a sentence in both languages" a thing that a test can check.
+ * Codes travel on the wire (problem documents, IPC results): a code is never renamed, only added.
+ */
+export const FAILURE_CODES = [...SERVICE_FAILURE_CODES, ...LOCAL_FAILURE_CODES] as const
 
 export type FailureCode = (typeof FAILURE_CODES)[number]
 

@@ -29,7 +29,3 @@ export const STEPS: readonly Step[] = [
 
 /** A box that is not ticked has its own sentence, not "this field is required". */
 const acceptedConditions = z.custom((value) => AcceptedConditions.safeParse(value).success, { params: { code: 'conditions-not-accepted' } })
-
-export function stepAt(index: number): Step | undefined {
-  return STEPS[index]
-}
