@@ -50,7 +50,7 @@ export const activation = {
     label: 'Keep it in this computer’s keychain',
     hint: 'The password is then kept by the keychain of the operating system, and nowhere else.',
     unavailable: 'The password is not kept on this computer: its keychain cannot be used.',
-    chosen: 'The password is not kept on this computer: this Parvis was started so that it keeps nothing.',
+    chosen: 'The password is not kept on this computer: Parvis was started in a mode that keeps nothing.',
   },
   submit: 'Submit',
   unsure: 'The answer to the earlier try did not arrive. If the account turns out to be active already, the password is the one that you typed here.',
@@ -64,11 +64,11 @@ export const activation = {
   },
   expired: {
     heading: 'The activation link has expired: the password could not be initialised.',
-    body: 'Links are valid for 60 minutes. Nothing is lost: a new one goes to the same address.',
+    body: 'Links are valid for 60 minutes. Nothing is lost: a new one can be sent to the same address.',
     typed: 'The password that you typed stays on this page, and can be used with the new link.',
     send: 'Send me a new link',
     address: 'Connection email',
-    addressHint: 'You came with a code, which does not say where to: type the address of the account.',
+    addressHint: 'A code does not say the address of the account: type it here.',
   },
   used: {
     heading: 'This account is already active',
@@ -78,8 +78,17 @@ export const activation = {
   },
   blocked: {
     heading: 'The account cannot be activated yet: a decision is missing',
-    body: 'The manager of the structure decides, or support: for a public structure, and where no manager can. You are told by mail; if the answer is yes, an activation link comes with a mail of its own.',
+    body: 'The manager of the structure decides; for a public structure, or where there is no manager, support does. You are told by mail; if the answer is yes, an activation link comes with a mail of its own.',
     again: 'Look again',
+  },
+  /** For a link that sets another password for an account that is already active. */
+  reset: {
+    title: 'Choose a new password',
+    whose: 'Choose your new password',
+    unsure: 'The answer to the earlier try did not arrive. If the link turns out to be used already, the password is the one that you typed here.',
+    done: 'Your new password is set.',
+    expired: { heading: 'The link has expired: the password was not changed.', body: 'Links are valid for 60 minutes. Nothing is lost: the earlier password still works, and a new link goes to the same address.' },
+    used: { heading: 'This link has already been used', body: 'A link works once. Sign in with the connection email and the password that was chosen with it.' },
   },
   renewed: {
     heading: 'A new link is on its way',

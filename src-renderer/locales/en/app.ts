@@ -21,7 +21,6 @@ export const app = {
     failed: 'Not saved: what you typed is still in this window only.',
     retry: 'Save again',
   },
-  notFound: 'This page does not exist. Here is the list of your registrations.',
   crashed: {
     heading: 'Something went wrong in this window',
     body: 'What reads “Saved” is safe on this computer. Go back to the home page and open your registration again; if it happens again, close Parvis and start it anew.',

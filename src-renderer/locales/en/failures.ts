@@ -9,7 +9,7 @@ export interface FailureWords {
 
 const draftKept = 'Nothing was sent, and your registration is kept on this computer.'
 const nothingChanged = 'Nothing has changed, and what you typed is still here.'
-const versions = 'Try again. If it happens again, the service and this Parvis are perhaps not of the same age: tell whoever runs the service.'
+const versions = 'Try again. If it happens again, the versions of the service and of Parvis may not go together: tell whoever runs the service.'
 
 export const failures = {
   tryAgain: 'Try again',
@@ -146,7 +146,7 @@ export const failures = {
       next: 'Wait a moment, then try again.',
     },
     'service-busy': {
-      happened: 'The service has more to do than it can do at once.',
+      happened: 'The service is overloaded at the moment.',
       safe: nothingChanged,
       next: 'Wait a moment, then try again.',
     },

@@ -17,5 +17,4 @@ export const mailbox = {
   code: 'Reference and code',
   copyCode: 'the reference and the code',
   arrived: 'A new mail has arrived. | {count} new mails have arrived.',
-  gone: 'This mail is no longer there.',
 }

@@ -20,11 +20,11 @@ export const wizard = {
     contact: 'How to reach you',
   },
   conditions: {
-    read: 'Read what is accepted',
+    read: 'Read the conditions',
     heading: 'The conditions',
     version: 'Version {version}',
     hint: 'Your personal data is passed on to the Minister for the Budget.',
-    accepted: 'You accepted version {version} on {at}.',
+    accepted: 'Version {version} accepted on {at}',
     loading: 'Fetching the conditions…',
     outdated: 'The conditions have changed since you accepted them. Please read and accept the new version.',
   },
@@ -41,8 +41,6 @@ export const wizard = {
     languageOfMails: 'Language of the mails',
     french: 'French',
     english: 'English',
-    alreadySent: 'This registration was sent already.',
-    toSummary: 'To its summary',
   },
   gone: 'Back to the list',
 }

@@ -9,7 +9,7 @@ export const app: Wording<typeof english> = {
   activationLink: 'J’ai un lien d’activation',
   help: 'Aide',
   environment: {
-    label: 'Environnement :',
+    label: 'Environnement :',
     practice: 'Entraînement',
     qualification: 'Qualification',
     production: 'Production',
@@ -21,13 +21,12 @@ export const app: Wording<typeof english> = {
   save: {
     saved: 'Enregistré',
     saving: 'Enregistrement…',
-    failed: 'Non enregistré : votre saisie n’existe encore que dans cette fenêtre.',
+    failed: 'Non enregistré : votre saisie n’existe encore que dans cette fenêtre.',
     retry: 'Enregistrer à nouveau',
   },
-  notFound: 'Cette page n’existe pas. Voici la liste de vos inscriptions.',
   crashed: {
     heading: 'Un problème est survenu dans cette fenêtre',
-    body: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur. Revenez à l’accueil et rouvrez votre inscription ; si cela se reproduit, fermez Parvis et relancez-le.',
+    body: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur. Revenez à l’accueil et rouvrez votre inscription ; si cela se reproduit, fermez Parvis et relancez-le.',
     home: 'Retour à l’accueil',
   },
 }

@@ -3,7 +3,7 @@ import type { Wording } from '../wording'
 
 const draftKept = 'Rien n’a été envoyé, et votre inscription est gardée sur cet ordinateur.'
 const nothingChanged = 'Rien n’a changé, et ce que vous avez saisi est toujours là.'
-const versions = 'Réessayez. Si cela se reproduit, le service et ce Parvis ne sont peut-être pas de la même époque : prévenez qui gère le service.'
+const versions = 'Réessayez. Si cela se reproduit, les versions du service et de Parvis ne sont peut-être pas compatibles : prévenez la personne qui gère le service.'
 
 export const failures: Wording<typeof english> = {
   tryAgain: 'Réessayer',
@@ -140,7 +140,7 @@ export const failures: Wording<typeof english> = {
       next: 'Attendez un moment, puis réessayez.',
     },
     'service-busy': {
-      happened: 'Le service a plus à faire qu’il ne peut en même temps.',
+      happened: 'Le service est momentanément surchargé.',
       safe: nothingChanged,
       next: 'Attendez un moment, puis réessayez.',
     },
@@ -167,12 +167,12 @@ export const failures: Wording<typeof english> = {
     'draft-unreadable': {
       happened: 'Le fichier de cette inscription est illisible.',
       safe: 'Le fichier a été mis de côté, pas supprimé, et les autres inscriptions sont intactes.',
-      next: 'Gardez le fichier pour qui vous aidera, et créez à nouveau l’inscription.',
+      next: 'Conservez ce fichier pour la personne qui vous aidera, et créez à nouveau l’inscription.',
     },
     'draft-from-newer-version': {
-      happened: 'Cette inscription a été écrite par un Parvis plus récent.',
+      happened: 'Cette inscription a été écrite par une version plus récente de Parvis.',
       safe: 'Elle a été laissée exactement telle quelle.',
-      next: 'Ouvrez-la avec le Parvis plus récent.',
+      next: 'Ouvrez-la avec cette version.',
     },
     'draft-incomplete': {
       happened: 'Il manque encore quelque chose dans cette inscription.',
@@ -205,7 +205,7 @@ export const failures: Wording<typeof english> = {
       next: 'Vérifiez l’imprimante, ou choisissez un autre dossier pour le fichier, puis réessayez.',
     },
     unexpected: {
-      happened: 'Il s’est passé quelque chose que personne n’avait prévu.',
+      happened: 'Un problème imprévu est survenu.',
       safe: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur.',
       next: 'Réessayez. Si cela se reproduit, fermez Parvis et relancez-le.',
     },

@@ -17,7 +17,7 @@ export const help: Wording<typeof english> = {
   },
   sixty: {
     heading: 'Le lien d’activation est valable 60 minutes',
-    body: 'Le décompte commence à l’envoi du courriel. Ensuite, un nouveau lien s’obtient en une pression ; rien n’est à saisir de nouveau.',
+    body: 'Le décompte commence à l’envoi du courriel. Passé ce délai, un nouveau lien s’obtient d’un clic, sans rien saisir de nouveau.',
   },
   saved: {
     heading: 'Ce qui est gardé sur cet ordinateur',
@@ -32,8 +32,8 @@ export const help: Wording<typeof english> = {
   },
   practice: {
     heading: 'Ce qu’est le service d’entraînement',
-    body: 'Quand aucun service d’inscription n’est réglé, Parvis en fait tourner un sur cet ordinateur, pour essayer tout le parcours. Il connaît quelques structures d’exemple, et dépose ses courriels dans la boîte d’entraînement en haut de la fenêtre au lieu de les envoyer.',
-    not: 'Ce n’est pas Chorus Pro : rien de ce qui s’y fait ne quitte cet ordinateur, et il n’en sort aucun vrai compte.',
+    body: 'Quand aucun service d’inscription n’est configuré, Parvis en lance un sur cet ordinateur, pour essayer tout le parcours. Il connaît quelques structures d’exemple, et dépose ses courriels dans la boîte d’entraînement en haut de la fenêtre au lieu de les envoyer.',
+    not: 'Ce n’est pas Chorus Pro : rien de ce qui s’y fait ne quitte cet ordinateur, et aucun vrai compte n’est créé.',
   },
   password: {
     heading: 'Je ne connais pas mon mot de passe',

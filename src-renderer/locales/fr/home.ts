@@ -4,25 +4,25 @@ import type { Wording } from '../wording'
 export const home: Wording<typeof english> = {
   title: 'Vos inscriptions',
   practice: {
-    heading: 'Ceci est un service d’entraînement',
-    body: 'Il fonctionne sur cet ordinateur et montre tout le parcours, courriels compris. Ce n’est pas Chorus Pro : rien ne quitte cette machine, et aucun vrai compte n’est créé.',
-    elsewhere: 'Il montre tout le parcours, courriels compris. Ce n’est pas Chorus Pro, et aucun vrai compte n’est créé. Il fonctionne sur une autre machine : n’utilisez que des données inventées.',
+    heading: 'Vous utilisez un service d’entraînement',
+    body: 'Il fonctionne sur cet ordinateur et montre tout le parcours, courriels compris. Ce n’est pas Chorus Pro : rien ne quitte cette machine, et aucun vrai compte n’est créé.',
+    elsewhere: 'Il montre tout le parcours, courriels compris. Ce n’est pas Chorus Pro, et aucun vrai compte n’est créé. Il fonctionne sur une autre machine : n’utilisez que des données inventées.',
     sample: 'Pour l’essayer, prenez une structure d’exemple, par exemple le SIRET {siret}.',
   },
   qualification: {
-    heading: 'Ceci est un environnement de qualification',
+    heading: 'Vous utilisez un environnement de qualification',
     body: 'Pour des essais avec des données convenues. Ce n’est pas Chorus Pro, et aucun vrai compte n’est créé.',
   },
   production: {
-    body: 'Vous vous inscrivez auprès du service de votre organisation. Chorus Pro n’offre à aucun autre programme le moyen de créer des comptes : pour cela, le portail public reste le bon endroit.',
+    body: 'Vous vous inscrivez auprès du service de votre organisation. Chorus Pro ne permet à aucun autre programme de créer des comptes : pour un compte Chorus Pro, adressez-vous au portail public.',
     portal: 'Ouvrir le portail Chorus Pro',
   },
   unreachable: {
     heading: 'Le service d’inscription est injoignable',
-    body: 'Vous pouvez continuer à préparer des inscriptions ; elles sont gardées sur cet ordinateur. L’envoi attendra que le service réponde à nouveau.',
+    body: 'Vous pouvez continuer à préparer des inscriptions ; elles sont gardées sur cet ordinateur. L’envoi attendra que le service réponde à nouveau.',
   },
   empty: {
-    heading: 'Par où souhaitez-vous commencer ?',
+    heading: 'Par où souhaitez-vous commencer ?',
     createText: 'Trois étapes courtes, environ cinq minutes. Munissez-vous du SIRET, ou d’un autre identifiant, de votre propre entreprise.',
     activateText: 'Vous avez reçu un courriel avec un lien ou un code court. Choisissez ici votre mot de passe.',
   },
@@ -75,7 +75,7 @@ export const home: Wording<typeof english> = {
   },
   unreadable: {
     heading: 'Un fichier n’a pas pu être lu | {count} fichiers n’ont pas pu être lus',
-    'draft-unreadable': '{fileName} : abîmé. Il a été mis de côté, rien n’en a été effacé.',
-    'draft-from-newer-version': '{fileName} : écrit par une version plus récente de Parvis. Il n’a pas été touché ; ouvrez-le avec cette version.',
+    'draft-unreadable': '{fileName} : fichier endommagé. Il a été mis de côté, rien n’en a été effacé.',
+    'draft-from-newer-version': '{fileName} : écrit par une version plus récente de Parvis. Il n’a pas été touché ; ouvrez-le avec cette version.',
   },
 }

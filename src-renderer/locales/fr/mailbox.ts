@@ -20,5 +20,4 @@ export const mailbox: Wording<typeof english> = {
   code: 'Référence et code',
   copyCode: 'la référence et le code',
   arrived: 'Un nouveau courriel est arrivé. | {count} nouveaux courriels sont arrivés.',
-  gone: 'Ce courriel n’est plus là.',
 }

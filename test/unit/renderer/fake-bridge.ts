@@ -1,40 +1,22 @@
 import type { FailureCode } from '@shared/errors/failure-codes'
 import type { InputOf, OutputOf, Result } from '@shared/ipc/contract'
-import type { EventPayload } from '@shared/ipc/events'
-import type { EventName, OperationName } from '@shared/ipc/operation-names'
+import type { OperationName } from '@shared/ipc/operation-names'
 import { emptyContent, type Draft, type DraftContent } from '@shared/registration/draft'
+import { installFakePreload, type FakePreload } from '../../support/fake-preload'
 
 type Answers = { [N in OperationName]?: (input: InputOf<N>) => Promise<Result<OutputOf<N>>> | Result<OutputOf<N>> }
 
-export interface FakeBridge {
-  /** Every question in order, as it would have crossed the boundary. */
-  readonly asked: { readonly name: OperationName; readonly input: unknown }[]
+export interface FakeBridge extends FakePreload {
   readonly answers: Answers
-  readonly tell: <N extends EventName>(name: N, payload: EventPayload<N>) => void
 }
 
-/** Stands where the preload's object stands: the edge of the window. Input must survive a structured clone, as in Electron. */
+/** A preload's object whose answers are results, for tests of traffic: what is answered, refused or left open is the test's subject. */
 export function installFakeBridge(answers: Answers = {}): FakeBridge {
-  const asked: FakeBridge['asked'] = []
-  const listeners = new Map<EventName, Set<(payload: never) => void>>()
-  const ask = new Proxy({}, {
-    get: (_, name: OperationName) => async (input: unknown) => {
-      asked.push({ name, input: structuredClone(input) })
-      const answer = answers[name] as ((input: unknown) => unknown) | undefined
-      return answer ? answer(input) : failed('unexpected')
-    },
+  const preload = installFakePreload((name, input) => {
+    const answer = answers[name] as ((input: unknown) => Result<unknown> | Promise<Result<unknown>>) | undefined
+    return answer ? answer(input) : failed('unexpected')
   })
-  const on = new Proxy({}, {
-    get: (_, name: EventName) => (listener: (payload: never) => void) => {
-      const known = listeners.get(name) ?? new Set()
-      listeners.set(name, known.add(listener))
-      return () => known.delete(listener)
-    },
-  })
-  const home = globalThis as unknown as { window?: object }
-  home.window ??= globalThis
-  Object.assign(home.window, { parvis: { ask, on } })
-  return { asked, answers, tell: (name, payload) => listeners.get(name)?.forEach((listener) => { listener(payload as never) }) }
+  return { ...preload, answers }
 }
 
 export function done<T>(value: T): Result<T> {

@@ -5,6 +5,7 @@ import type { DraftContent } from '@shared/registration/draft'
 import { computed, type ComputedRef } from 'vue'
 import { countryName } from '../../../form/country-names'
 import { useWords } from '../../../locales/use-words'
+import { writeTime } from '../../../progress/write-time'
 import { useDraftStore } from '../../use-draft-store'
 import { useFormRules } from '../../use-form-rules'
 import type { ReviewedValue } from './ReviewBlock.vue'
@@ -19,14 +20,13 @@ export function useReview(): { person: ComputedRef<readonly ReviewedValue[]>; st
     const { content } = store
     if (!content) return []
     const { person: given, conditions } = content
-    const acceptedAt = conditions && new Intl.DateTimeFormat(language.value, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(conditions.acceptedAt))
     return [
       { label: t('fields.connectionEmail'), value: given.connectionEmail },
       { label: t('fields.firstName'), value: given.firstName },
       { label: t('fields.lastName'), value: given.lastName },
       { label: t('fields.phone'), value: given.phone, isNumber: true },
       { label: t('fields.contactEmail'), value: content.sameContactEmail ? given.connectionEmail : given.contactEmail },
-      { label: t('fields.conditions'), value: conditions && acceptedAt ? t('wizard.conditions.accepted', { version: conditions.version, at: acceptedAt }) : '' },
+      { label: t('fields.conditions'), value: conditions ? t('wizard.conditions.accepted', { version: conditions.version, at: writeTime(conditions.acceptedAt, language.value) }) : '' },
       { label: t('wizard.check.languageOfMails'), value: t(content.locale === 'fr' ? 'wizard.check.french' : 'wizard.check.english') },
     ]
   })

@@ -27,6 +27,27 @@ describe('the other ways out', () => {
     }
   })
 
+  it.each([['en', english], ['fr', french]] as const)('speaks of a new password when the link is for an account that is active (%s)', async (language, words) => {
+    main.answer('activation:inspect', inspected({ purpose: 'password-reset', structureName: '' }))
+    const rig = await openWithCode({ language })
+    expect(document.querySelector('h1')?.textContent).toBe(words.reset.title)
+    expect(document.activeElement?.textContent).toBe(words.reset.whose)
+    expect(document.querySelector('dl')?.textContent).not.toContain(words.whose.structure)
+    await rig.type(words.password.label, 'Sterne-und-Meer-2026')
+    main.answer('activation:complete', { password: 'not-asked' })
+    await rig.press(words.submit)
+    expect(document.activeElement?.textContent).toBe(words.reset.done)
+    expect(rig.text()).not.toContain(spaced(words.done.heading))
+  })
+
+  it.each(['expired', 'used'] as const)('does not say of a reset link that is %s that an account was to be activated', async (state) => {
+    main.answer('activation:inspect', inspected({ state, secondsLeft: 0, purpose: 'password-reset' }))
+    const rig = await openWithCode()
+    expect(rig.text()).toContain(english.reset[state].heading)
+    expect(rig.text()).toContain(english.reset[state].body)
+    expect(rig.hasButton('Send me a new link')).toBe(true)
+  })
+
   it.each([['activation-expired', english.expired.heading], ['activation-already-used', english.used.heading], ['activation-blocked', english.blocked.heading]] as const)(
     'hears %s from the submission too',
     async (code, heading) => {

@@ -9,7 +9,7 @@ export const CODE = 'PV-7K2M-9XQD 4F7H-2MWT'
 export const GOOD_PASSWORD = 'Motdepasse-2026'
 
 export function inspected(more: Partial<InspectedActivation> = {}): InspectedActivation {
-  return { activationId: ACTIVATION_ID, state: 'live', secondsLeft: 2500, connectionEmailMasked: 'a•••@example.fr', structureName: 'DANONE', renewableAsIs: true, ...more }
+  return { activationId: ACTIVATION_ID, state: 'live', secondsLeft: 2500, connectionEmailMasked: 'a•••@example.fr', structureName: 'DANONE', purpose: 'activation', renewableAsIs: true, ...more }
 }
 
 /** The activation screen after reference and code were typed and *Continue* was pressed. */

@@ -7,7 +7,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { done, failed, installFakeBridge, type FakeBridge } from '../fake-bridge'
-import { mountInWindow } from '../mount-in-window'
+import { mountInWindow } from '../../../support/window-rig'
 
 const Page = defineComponent({
   setup() {

@@ -5,7 +5,7 @@ import { readIdentifier } from '@shared/identifiers/read-identifier'
 import type { Locale } from '@shared/registration/locale'
 import { describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
-import { mountInWindow } from '../mount-in-window'
+import { mountInWindow } from '../../../support/window-rig'
 
 function sentence(problem: Pick<FieldProblem, 'code'> & Partial<FieldProblem>, language: Locale): string {
   let said = ''
@@ -28,7 +28,7 @@ function refusal(type: Parameters<typeof readIdentifier>[0], text: string): Fiel
 describe('a problem in words', () => {
   it('says precisely what is wrong with a number', () => {
     expect(sentence(refusal('SIRET', '404833048'), 'en')).toMatch(/^This is a SIREN: 9 digits; we need the 14-digit SIRET\. It begins with 404 833 048/)
-    expect(sentence(refusal('SIRET', '73282932000079'), 'fr')).toBe('Un chiffre est faux : la clé de contrôle ne correspond pas.')
+    expect(sentence(refusal('SIRET', '73282932000079'), 'fr')).toBe('Un chiffre est faux\u00a0: la clé de contrôle ne correspond pas.')
   })
 
   it('names countries and types in the language of the moment', () => {

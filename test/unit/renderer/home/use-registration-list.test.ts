@@ -5,7 +5,7 @@ import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
 import { done, DRAFT_ID, draftWith, failed, installFakeBridge, type FakeBridge } from '../fake-bridge'
-import { mountInWindow } from '../mount-in-window'
+import { mountInWindow } from '../../../support/window-rig'
 
 const at = '2026-11-23T10:00:00.000Z'
 const row = (state: RegistrationRow['state']): RegistrationRow =>

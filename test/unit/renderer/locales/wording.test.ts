@@ -62,6 +62,10 @@ describe('the words of the window', () => {
     for (const [key, sentence] of french) expect(sentence.replaceAll("{'@'}", ''), key).not.toContain("'")
   })
 
+  it('keeps the signs that French sets apart on the line of their word', () => {
+    for (const [key, sentence] of french) expect(sentence, key).not.toMatch(/ [:;?!»]|« /)
+  })
+
   it('counts nothing as one in French', () => {
     expect(createWords('fr').global.t('home.list.count', { count: 0 }, 0)).toBe('0 inscription')
     expect(createWords('fr').global.t('home.list.count', { count: 2 }, 2)).toBe('2 inscriptions')

@@ -87,7 +87,7 @@ describe('clockFace', () => {
 })
 
 describe('CountdownRing', () => {
-  it.each([['en', '2 minutes and 5 seconds', 'One minute left to activate the account.'], ['fr', '2 minutes et 5 secondes', 'Il reste une minute pour activer le compte.']] as const)(
+  it.each([['en', '2 minutes and 5 seconds', 'One minute left before the link expires.'], ['fr', '2 minutes et 5 secondes', 'Il reste une minute avant l’expiration du lien.']] as const)(
     'is a timer in %s that is read as words and says its minutes',
     async (language, words, said) => {
       const { wrapper, text } = await openInWindow(CountdownRing, { language, props: { given: given(125) } })

@@ -130,7 +130,7 @@ describe('the summary', () => {
     main.fail('registration:follow', { code: 'access-denied' })
     const { text } = await openInWindow(SummaryPage, { props: { draftId } })
     expect(text()).toContain(REFERENCE)
-    expect(text()).toContain('This is what was last known. Waiting for the manager')
+    expect(text()).toContain('Last known state: Waiting for the manager')
     expect(text()).toContain('The service does not let this computer see')
   })
 

@@ -2,7 +2,7 @@
 import IdentifierField from '@renderer/structure/IdentifierField.vue'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { VueWrapper } from '@vue/test-utils'
-import { mountInWindow } from '../mount-in-window'
+import { mountInWindow } from '../../../support/window-rig'
 
 describe('the identifier while it is typed', () => {
   let field: VueWrapper

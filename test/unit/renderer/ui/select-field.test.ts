@@ -3,7 +3,7 @@ import SelectField from '@renderer/ui/SelectField.vue'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
-import { mountInWindow } from '../mount-in-window'
+import { mountInWindow } from '../../../support/window-rig'
 
 const options = ['SIRET', 'RIDET', 'Structure with a TAHITI number', 'Été'].map((label) => ({ value: label, label }))
 

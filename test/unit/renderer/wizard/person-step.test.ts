@@ -4,7 +4,7 @@ import PersonStep from '@renderer/wizard/steps/person/PersonStep.vue'
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { done, draftWith, failed, installFakeBridge, type FakeBridge } from '../fake-bridge'
-import { mountInWindow } from '../mount-in-window'
+import { mountInWindow } from '../../../support/window-rig'
 
 describe('personal information', () => {
   let bridge: FakeBridge

@@ -8,7 +8,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent, shallowRef, type Ref } from 'vue'
 import { done, DRAFT_ID, draftWith, failed, installFakeBridge, type FakeBridge } from '../fake-bridge'
-import { mountInWindow } from '../mount-in-window'
+import { mountInWindow } from '../../../support/window-rig'
 
 describe('creating the account', () => {
   let bridge: FakeBridge
