@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect } from '@playwright/test'
+import { launchParvis, type LaunchOptions, type Parvis } from './launch-parvis'
+import type { RunningService } from './running-service'
+import { openServiceShelf, type ServiceShelf } from './service-shelf'
+
+interface TestFixtures {
+  /** A service of this test alone: registrations change how the next one of the same structure goes. */
+  readonly service: RunningService
+  /** Whether the test does what the content policy is there to refuse. */
+  readonly provokesViolations: boolean
+  /** A profile folder of this test alone. */
+  readonly userData: string
+  /** Starts Parvis on the test's profile and service; every start is ended, and checked, after the test. */
+  readonly start: (options?: Partial<LaunchOptions>) => Promise<Parvis>
+}
+
+interface WorkerFixtures {
+  readonly serviceShelf: ServiceShelf
+}
+
+/** The chain of every end-to-end test: service → profile → application → window. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  serviceShelf: [
+    async ({}, use) => {
+      const shelf = openServiceShelf()
+      await use(shelf)
+      await shelf.close()
+    },
+    { scope: 'worker' },
+  ],
+  service: async ({ serviceShelf }, use) => {
+    const service = await serviceShelf.take()
+    await use(service)
+    serviceShelf.giveBack(service)
+  },
+  provokesViolations: [false, { option: true }],
+  userData: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'parvis-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  start: async ({ userData, provokesViolations }, use) => {
+    const started: Parvis[] = []
+    await use(async (options = {}) => {
+      const parvis = await launchParvis({ userData, ...options })
+      started.push(parvis)
+      return parvis
+    })
+    for (const parvis of started) await endParvis(parvis, provokesViolations)
+  },
+})
+
+/** Ends what the test has not ended itself, and holds every test to promise 9: pages ask for nothing but their own files, and try nothing that their policy refuses. */
+async function endParvis({ app, requests, violations }: Parvis, provokesViolations: boolean): Promise<void> {
+  const asked = await requests().catch(() => [])
+  await app.close().catch(() => undefined)
+  expect(asked.filter((address) => !/^(app|blob|data|devtools):/.test(address))).toEqual([])
+  if (!provokesViolations) expect(violations).toEqual([])
+}
+
+export { expect }

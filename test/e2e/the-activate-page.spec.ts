@@ -1,0 +1,192 @@
+import type { Page } from '@playwright/test'
+import { webActivationPage } from './pages/web-activation-page'
+import { expect, test } from './support/fixtures'
+import { mailboxOf } from './support/mailbox'
+import type { RunningService } from './support/running-service'
+import { serviceClient, TOTAL_ENERGIES } from './support/service-client'
+import { PASSWORD } from './support/walk'
+import { axeFindings, DEBIAN_CHROMIUM } from './support/web-browser'
+
+test.use({ launchOptions: DEBIAN_CHROMIUM, locale: 'en-GB' })
+
+async function invite(service: RunningService): Promise<{ link: string; token: string; reference: string; code: string }> {
+  await serviceClient(service.url).register('zoe@example.org')
+  const mailbox = mailboxOf(service.url)
+  const { link, token } = await mailbox.nextLinkTo('zoe@example.org')
+  return { link, token, ...(await mailbox.codeTo('zoe@example.org')) }
+}
+
+function stateOf(service: RunningService, token: string): Promise<unknown> {
+  return serviceClient(service.url).post<{ state: string }>('/v1/activations/inspection', { token }).then(({ body }) => body.state)
+}
+
+/** A scanner with a browser: presses whatever can be pressed, wherever that leads, and fills what can be filled. */
+async function pressEverything(page: Page, link: string): Promise<number> {
+  let pressed = 0
+  for (let at = 0; ; at += 1) {
+    await page.goto('about:blank')
+    await page.goto(link)
+    await page.waitForLoadState('networkidle')
+    const targets = page.locator('button:visible, a:visible, input[type=submit]:visible, input[type=checkbox]:visible, summary:visible')
+    if (at >= (await targets.count())) return pressed
+    for (const field of await page.locator('input:visible:not([type=checkbox])').all()) await field.fill('scanner')
+    await targets.nth(at).click({ timeout: 3000 }).catch(() => undefined)
+    await page.waitForLoadState('networkidle').catch(() => undefined)
+    pressed += 1
+  }
+}
+
+test('HEAD, GET and a browser that presses every button use nothing up; then the person succeeds', async ({ page, service }) => {
+  const { link, token } = await invite(service)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+
+  for (const method of ['HEAD', 'GET', 'OPTIONS']) {
+    const answer = await fetch(link, { method })
+    await answer.arrayBuffer()
+    expect(answer.status).toBeLessThan(500)
+  }
+  expect(await stateOf(service, token)).toBe('live')
+  expect(await pressEverything(page, link)).toBeGreaterThanOrEqual(3)
+  expect(await stateOf(service, token)).toBe('live')
+
+  await page.goto('about:blank')
+  await page.goto(link)
+  const activation = webActivationPage(page, 'en')
+  await expect(activation.whose).toBeVisible()
+  await activation.choosePassword(PASSWORD)
+  await expect(activation.heading('done')).toBeVisible()
+  expect(await stateOf(service, token)).toBe('used')
+  // The token stays behind the number sign: it reaches no address that anybody logs, and nobody else is asked for anything.
+  expect(asked.filter((address) => /^(https?|wss?):/.test(address) && new URL(address).origin !== service.url)).toEqual([])
+  expect(asked.filter((address) => address.split('#')[0]?.includes(token))).toEqual([])
+})
+
+for (const language of ['fr', 'en'] as const) {
+  test(`a person: whose account, what the password lacks, done (${language})`, async ({ browser, service }) => {
+    const { link, token } = await invite(service)
+    const context = await browser.newContext({ locale: language === 'fr' ? 'fr-FR' : 'en-GB' })
+    const page = await context.newPage()
+    await page.goto(link)
+    const activation = webActivationPage(page, language)
+    await expect(activation.heading('form')).toBeFocused()
+    await expect(page.getByText('DANONE', { exact: true })).toBeVisible()
+    await expect(page.locator('body')).not.toContainText('zoe@example.org')
+    await expect(activation.openInParvis).toHaveAttribute('href', `parvis://activate#t=${token}`)
+    await activation.choosePassword('short')
+    await expect(activation.problems).toBeFocused()
+    await activation.choosePassword(PASSWORD)
+    await expect(activation.heading('done')).toBeVisible()
+    await context.close()
+  })
+
+  test(`without script, by reference and code (${language})`, async ({ browser, service }) => {
+    const { link, reference, code } = await invite(service)
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: language === 'fr' ? 'fr-FR' : 'en-GB' })
+    const page = await context.newPage()
+    await page.goto(link)
+    const activation = webActivationPage(page, language)
+    await activation.choosePassword(PASSWORD)
+    await expect(activation.problems).toBeVisible()
+    await activation.reference.fill(reference)
+    await activation.code.fill('AAAA-AAAA')
+    await activation.choosePassword(PASSWORD)
+    await expect(activation.problems).toBeVisible()
+    await expect(activation.reference).toHaveValue(reference)
+    await activation.code.fill(code)
+    await activation.choosePassword(PASSWORD)
+    await expect(activation.heading('done')).toBeVisible()
+    await context.close()
+  })
+}
+
+test('the language is one click away, and the link goes along', async ({ page, service }) => {
+  const { link } = await invite(service)
+  await page.goto(link)
+  await webActivationPage(page, 'en').otherLanguage.click()
+  const french = webActivationPage(page, 'fr')
+  await expect(french.whose).toBeVisible()
+  await french.choosePassword(PASSWORD)
+  await expect(french.heading('done')).toBeVisible()
+})
+
+test('an expired link is known at once, and one press sends a new one', async ({ page, service }) => {
+  const { link } = await invite(service)
+  await service.forward(61)
+  await page.goto(link)
+  const activation = webActivationPage(page, 'en')
+  await expect(activation.heading('expired')).toBeVisible()
+  await activation.renewButton.click()
+  await expect(activation.heading('sent')).toBeVisible()
+  await mailboxOf(service.url).nextLinkTo('zoe@example.org', [link])
+})
+
+/** Every ending of the page, reached as a person reaches it. */
+const ENDINGS: Readonly<Record<string, (page: Page, service: RunningService) => Promise<void>>> = {
+  form: async (page, service) => { await page.goto((await invite(service)).link) },
+  'form without a link': async (page, service) => { await page.goto(`${service.url}/activate`) },
+  problems: async (page, service) => {
+    await page.goto((await invite(service)).link)
+    await webActivationPage(page, 'en').choosePassword('short')
+    await expect(webActivationPage(page, 'en').problems).toBeVisible()
+  },
+  done: async (page, service) => {
+    await page.goto((await invite(service)).link)
+    await webActivationPage(page, 'en').choosePassword(PASSWORD)
+    await expect(webActivationPage(page, 'en').heading('done')).toBeVisible()
+  },
+  used: async (page, service) => {
+    const { link, token } = await invite(service)
+    await serviceClient(service.url).post('/v1/activations', { token, password: PASSWORD })
+    await page.goto(link)
+    await expect(webActivationPage(page, 'en').heading('used')).toBeVisible()
+  },
+  expired: async (page, service) => {
+    const { link } = await invite(service)
+    await service.forward(61)
+    await page.goto(link)
+    await expect(webActivationPage(page, 'en').heading('expired')).toBeVisible()
+  },
+  blocked: async (page, service) => {
+    // The second for the same new structure: it waits for the manager that the first becomes.
+    await serviceClient(service.url).register('first@example.org')
+    const mailbox = mailboxOf(service.url)
+    const first = await mailbox.nextLinkTo('first@example.org')
+    const { link } = await invite(service)
+    await serviceClient(service.url).post('/v1/activations', { token: first.token, password: PASSWORD })
+    await page.goto(link)
+    await expect(webActivationPage(page, 'en').heading('blocked')).toBeVisible()
+  },
+  unknown: async (page, service) => {
+    await page.goto(`${service.url}/activate#t=${'A'.repeat(43)}`)
+    await expect(webActivationPage(page, 'en').heading('unknown')).toBeVisible()
+  },
+  unreachable: async (page, service) => {
+    const { link } = await invite(service)
+    await page.route('**/v1/**', (route) => route.abort())
+    await page.goto(link)
+    await expect(webActivationPage(page, 'en').heading('unreachable')).toBeVisible()
+  },
+}
+
+for (const [ending, reach] of Object.entries(ENDINGS)) {
+  test(`axe finds nothing in light and dark: ${ending}`, async ({ page, service }) => {
+    await reach(page, service)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await axeFindings(page)).toEqual([])
+      if (process.env['PARVIS_SHOTS']) await page.screenshot({ path: `${process.env['PARVIS_SHOTS']}/web-${ending}-${colorScheme}.png`, fullPage: true })
+    }
+  })
+}
+
+test('a registration that waits for a manager cannot be activated here either', async ({ page, service }) => {
+  const { reference } = await serviceClient(service.url).register('zoe@example.org', { siret: TOTAL_ENERGIES })
+  await page.goto(`${service.url}/activate`)
+  const activation = webActivationPage(page, 'en')
+  await activation.reference.fill(reference)
+  await activation.code.fill('AAAA-AAAA')
+  await activation.choosePassword(PASSWORD)
+  await expect(activation.problems).toBeVisible()
+  await expect(activation.heading('done')).toBeHidden()
+})
