@@ -8,7 +8,7 @@ import { isTrustedFrame } from '../ipc/trusted-frame'
 import { nodeFileSystem } from '../platform/file-system'
 import { createLog } from '../platform/log'
 import type { Paths } from '../platform/paths'
-import { openSettings, type SettingsStore } from '../settings/settings-store'
+import { openSettings } from '../settings/settings-store'
 import { setApplicationMenu } from '../window/application-menu'
 import { guardSession, openMainWindow } from '../window/main-window'
 import { BUILT_HOME, developmentHome } from '../window/window-origin'
@@ -30,7 +30,7 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
   const home = developmentServer ? developmentHome(developmentServer) : BUILT_HOME
   const withDeveloperTools = !app.isPackaged
   const log = createLog(nodeFileSystem, paths.log)
-  const settingsOpened = openSettings(nodeFileSystem, paths.settings)
+  const settings = openSettings(nodeFileSystem, paths.settings)
   let window: BrowserWindow | undefined
   let rooms: Promise<OpenRooms> | undefined
 
@@ -39,43 +39,40 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
     tell('activation:arrived', {})
   })
 
-  function languageOf(settings: SettingsStore): Locale {
+  function language(): Locale {
     return chooseLanguage({ bySwitch: switches.language, bySetting: settings.current().language, bySystem: app.getPreferredSystemLanguages() })
   }
 
-  function applySettings(settings: SettingsStore): void {
+  function applySettings(): void {
     nativeTheme.themeSource = settings.current().theme
-    setApplicationMenu({ language: languageOf(settings), withDeveloperTools })
+    setApplicationMenu({ language: language(), withDeveloperTools })
   }
 
-  function roomsBehind(settings: SettingsStore): Promise<OpenRooms> {
+  function roomsBehind(): Promise<OpenRooms> {
     rooms ??= import('./rooms').then(({ openRooms }) =>
       openRooms({
         switches, paths, settings, pending, tell, log,
-        language: () => languageOf(settings),
+        language,
         window: () => window,
-        applySettings: () => {
-          applySettings(settings)
-        },
+        applySettings,
       }),
     )
     return rooms
   }
 
-  function openWindow(settings: SettingsStore): void {
+  function openWindow(): void {
     const opened = openMainWindow({
       home,
       preload: paths.preload,
       icon: paths.windowIcon,
       size: settings.current().windowSize,
       withDeveloperTools,
-      language: () => languageOf(settings),
+      language,
       report: () => {
         log.write('window-gone')
       },
     })
     window = opened
-    opened.once('show', () => void roomsBehind(settings).then((open) => open.windowShown()))
     closePolitely(opened, {
       askToFlush: () => {
         tell('flush:asked', {})
@@ -104,22 +101,21 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
   }
 
   return {
-    async start() {
-      const settings = await settingsOpened
-      applySettings(settings)
+    start() {
+      applySettings()
       guardSession(session.defaultSession, paths.renderer)
       serveContract({
         ipcMain,
-        handlers: async () => (await roomsBehind(settings)).handlers,
+        handlers: async () => (await roomsBehind()).handlers,
         isTrustedFrame: (frame) => isTrustedFrame(frame, window?.webContents, home.origin),
         report: (operation, { code }) => {
           log.write('operation-failed', { operation, code })
         },
       })
       takeLinks(process.argv)
-      openWindow(settings)
+      openWindow()
       // While the page's process is starting there is nothing else to do here; the page's first question finds them open.
-      setImmediate(() => void roomsBehind(settings))
+      setImmediate(() => void roomsBehind())
       powerMonitor.on('suspend', () => {
         tell('flush:asked', {})
       })
@@ -134,7 +130,7 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
     },
     windowWanted() {
       if (window) bringForward()
-      else void settingsOpened.then(openWindow)
+      else openWindow()
     },
     stop: async () => (await rooms)?.close(),
   }

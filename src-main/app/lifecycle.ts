@@ -11,7 +11,7 @@ const LONGEST_STOP_MS = 5000
 
 export interface Lifecycle {
   /** Electron is ready: open the window. */
-  readonly start: () => Promise<void>
+  readonly start: () => void
   /** Another start of the same profile; `links` are its arguments that look like activation links. */
   readonly startedAgain: (links: readonly string[]) => void
   /** A link that the operating system handed over (macOS). */

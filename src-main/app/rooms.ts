@@ -1,5 +1,6 @@
 import { session, utilityProcess, type BrowserWindow } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
+import type { ServiceDescription } from '@shared/ipc/descriptions'
 import type { Locale } from '@shared/registration/locale'
 import { createActivationDesk } from '../activation/activation-desk'
 import type { PendingActivation } from '../activation/pending-activation'
@@ -44,8 +45,6 @@ export interface RoomOptions {
 
 export interface OpenRooms {
   readonly handlers: Handlers
-  /** The window is there: what it did not need may start now. */
-  readonly windowShown: () => void
   /** Resolves when everything that was to be written is written. */
   readonly settle: () => Promise<void>
   readonly close: () => Promise<void>
@@ -103,6 +102,11 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     fetch: watch.fetch,
     service: switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl),
   })
+  /** The first screen asks this as soon as it stands, and shows what it has meanwhile. */
+  async function describe(): Promise<ServiceDescription> {
+    practice.startSoon()
+    return describeService(service)
+  }
   const accessKeys = createAccessKeys({ credentials, now })
   const submit = createSubmission({ drafts, service, accessKeys, now })
   const sent = createSentRegistrations({ drafts, service, accessKeys, now })
@@ -111,15 +115,12 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const handlers: Handlers = {
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
     ...createDraftHandlers({ drafts, credentials }),
-    ...createServiceHandlers({ service, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
+    ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createActivationHandlers({ desk, pending, drafts, credentials }),
   }
 
   return {
     handlers,
-    windowShown() {
-      if (usesPractice) practice.start()
-    },
     settle: drafts.settle,
     async close() {
       watch.stop()

@@ -1,13 +1,13 @@
 import { PATHS } from '@shared/http/paths'
 import { PracticeMailbox } from '@shared/http/practice-mailbox'
 import type { Handlers } from '@shared/ipc/contract'
-import { describeService } from '../submission/describe-service'
 import type { SentRegistrations } from '../submission/sent-registrations'
 import type { ServiceClient } from '../submission/service-client'
 import type { SubmitRegistration } from '../submission/submit-registration'
 
 interface ServiceHandlerRooms {
   readonly service: ServiceClient
+  readonly describe: Handlers['service:describe']
   readonly submit: SubmitRegistration
   readonly sent: SentRegistrations
   /** What our own practice service wants to see before it shows its mailbox. */
@@ -25,9 +25,9 @@ type ServiceHandlers = Pick<
 >
 
 /** What the window asks of the registration service. */
-export function createServiceHandlers({ service, submit, sent, practiceSecret }: ServiceHandlerRooms): ServiceHandlers {
+export function createServiceHandlers({ service, describe, submit, sent, practiceSecret }: ServiceHandlerRooms): ServiceHandlers {
   return {
-    'service:describe': () => describeService(service),
+    'service:describe': describe,
     'conditions:read': ({ locale }) => service.readConditions(locale),
     'captcha:request': ({ locale }) => service.requestCaptcha(locale),
     'captcha:listen': ({ captchaId }) => service.listenToCaptcha(captchaId),

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, readFileSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 
 /** One open file, as far as a durable write needs it. */
@@ -13,6 +13,8 @@ export interface FileSystem {
   /** Creates and opens a file for this user alone; fails when it exists. */
   readonly createFile: (path: string) => Promise<OpenFile>
   readonly readText: (path: string) => Promise<string>
+  /** The same while everything waits: for the little that is needed before the window, where every turn of the event loop is long. */
+  readonly readTextNow: (path: string) => string
   /** Appends to a file of this user alone, which it creates when there is none. */
   readonly append: (path: string, text: string) => Promise<void>
   /** In bytes; 0 when there is no such file. */
@@ -39,6 +41,7 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   readText: (path) => fs.readFile(path, 'utf8'),
+  readTextNow: (path) => readFileSync(path, 'utf8'),
   append: (path, text) => fs.appendFile(path, text, { encoding: 'utf8', mode: OWNER_FILE }),
   async size(path) {
     try {

@@ -10,7 +10,9 @@ export type PracticeNews = 'started' | 'listening' | 'died' | 'restarted' | 'giv
 export interface PracticeService {
   /** Starts it, once. It is not waited for. */
   readonly start: () => void
-  /** Waits a bounded time while it starts; throws `service-starting` then, `service-unreachable` when there will be none. */
+  /** The same when the window has had its moment: two processes that begin together both begin late. */
+  readonly startSoon: () => void
+  /** Starts it and waits a bounded time for it; throws `service-starting` then, `service-unreachable` when there will be none. */
   readonly address: () => Promise<string>
   /** The same without waiting. */
   readonly addressNow: () => string
@@ -37,6 +39,8 @@ interface PracticeServiceOptions {
 }
 
 interface Patience {
+  /** From `startSoon` to the start: as long as a first screen needs on a slow machine. */
+  readonly soonMs: number
   /** How long a question waits for a service that is starting. */
   readonly addressMs: number
   /** How long it may take to listen: the first start on a slow disk makes a database. */
@@ -47,7 +51,7 @@ interface Patience {
   readonly stopMs: number
 }
 
-const PATIENCE: Patience = { addressMs: 15_000, startMs: 90_000, restartMs: 2000, stopMs: 3000 }
+const PATIENCE: Patience = { soonMs: 500, addressMs: 15_000, startMs: 90_000, restartMs: 2000, stopMs: 3000 }
 
 type State =
   | { readonly kind: 'to-come' }
@@ -93,6 +97,12 @@ export function createPracticeService(options: PracticeServiceOptions): Practice
     alarm = setTimeout(() => void run.end(0), patience.startMs)
   }
 
+  function start(): void {
+    if (state.kind !== 'to-come' || deaths > 0 || isStopping) return
+    report?.('started')
+    launch()
+  }
+
   function died(): void {
     if (isStopping) return
     deaths += 1
@@ -119,13 +129,14 @@ export function createPracticeService(options: PracticeServiceOptions): Practice
     secret: () => secret,
     addressNow,
 
-    start() {
-      if (state.kind !== 'to-come' || deaths > 0 || isStopping) return
-      report?.('started')
-      launch()
+    start,
+
+    startSoon() {
+      if (state.kind === 'to-come' && deaths === 0) alarm ??= setTimeout(start, patience.soonMs)
     },
 
     async address() {
+      start()
       if (state.kind === 'to-come' || state.kind === 'starting') await news()
       return addressNow()
     },

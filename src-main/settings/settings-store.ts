@@ -1,6 +1,6 @@
 import type { Settings, Theme } from '@shared/ipc/descriptions'
 import type { Locale } from '@shared/registration/locale'
-import { readIfThere, writeDurably } from '../platform/durable-file'
+import { writeDurably } from '../platform/durable-file'
 import type { FileSystem } from '../platform/file-system'
 import { toWindowSize, type WindowSize } from './window-size'
 
@@ -19,11 +19,11 @@ const THEMES: readonly Theme[] = ['light', 'dark', 'system']
 const LANGUAGES: readonly Locale[] = ['fr', 'en']
 
 /**
- * Opens the settings of a profile. A value that cannot be understood is worth its default and stops nobody from starting.
- * Read by hand and not by a schema: this runs before the window opens, and the validator would make it wait.
+ * Opens the settings of a profile. What cannot be read or understood is worth its default and stops nobody from starting.
+ * Read at once, and by hand and not by a schema: this runs before the window opens, and the validator would make it wait.
  */
-export async function openSettings(fileSystem: FileSystem, path: string): Promise<SettingsStore> {
-  let settings = toSettings(await readIfThere(fileSystem, path).catch(() => undefined))
+export function openSettings(fileSystem: FileSystem, path: string): SettingsStore {
+  let settings = toSettings(textOf(fileSystem, path))
   let lastWrite: Promise<void> = Promise.resolve()
 
   async function change(change: Partial<StoredSettings>): Promise<StoredSettings> {
@@ -36,6 +36,14 @@ export async function openSettings(fileSystem: FileSystem, path: string): Promis
   }
 
   return { current: () => settings, change }
+}
+
+function textOf(fileSystem: FileSystem, path: string): string | undefined {
+  try {
+    return fileSystem.readTextNow(path)
+  } catch {
+    return undefined
+  }
 }
 
 function toSettings(text: string | undefined): StoredSettings {

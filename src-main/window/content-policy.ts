@@ -14,11 +14,13 @@ export const CONTENT_POLICY = [
   'trusted-types vue',
 ].join('; ')
 
-/** Sent with every answer of the `app://` scheme. */
+/**
+ * Sent with every answer of the `app://` scheme. No opener policy among them: the window opens no other and none opens it,
+ * and the policy would throw away the process that the window began with and start a second one for its page.
+ */
 export const WINDOW_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }

@@ -37,7 +37,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, ['-e', BUILD], { cwd: ROOT, stdio: 'inherit' })
   dataFolder = await mkdtemp(join(tmpdir(), 'parvis-practice-'))
   const entry = join(ROOT, 'out/service/server.js')
-  const patience = { addressMs: 60_000, startMs: 90_000, restartMs: 500, stopMs: 10_000 }
+  const patience = { soonMs: 0, addressMs: 60_000, startMs: 90_000, restartMs: 500, stopMs: 10_000 }
   practice = createPracticeService({ fork: forkNode, entry, dataFolder, report: (what) => news.push(what), patience })
 })
 afterAll(async () => {

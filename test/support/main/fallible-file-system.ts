@@ -66,6 +66,10 @@ export function createFallibleFileSystem(): FallibleFileSystem {
       take('readText')
       return read(path)
     },
+    readTextNow(path) {
+      take('readText')
+      return read(path)
+    },
     async append(path, text) {
       take('append')
       files.set(path, (files.get(path) ?? '') + text)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createPracticeService, type PracticeNews } from '@main/practice/practice-service'
 import type { ForkOptions, ServiceChild } from '@main/practice/service-process'
 
-const PATIENCE = { addressMs: 1000, startMs: 5000, restartMs: 100, stopMs: 500 }
+const PATIENCE = { soonMs: 300, addressMs: 1000, startMs: 5000, restartMs: 100, stopMs: 500 }
 
 class ChildDouble extends EventEmitter implements ServiceChild {
   readonly pid = undefined
@@ -66,6 +66,41 @@ describe('starting the practice service', () => {
     expect(children).toHaveLength(1)
   })
 
+  it('leaves the window its moment, and happens without anybody asking again', async () => {
+    const { practice, children, changed } = rig()
+    practice.startSoon()
+    await vi.advanceTimersByTimeAsync(PATIENCE.soonMs - 1)
+    practice.startSoon()
+    expect(children).toEqual([])
+    expect(changed).not.toHaveBeenCalled()
+    expect(() => practice.addressNow()).toThrow(expect.objectContaining({ code: 'service-starting' }))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(children).toHaveLength(1)
+    practice.startSoon()
+    await vi.advanceTimersByTimeAsync(PATIENCE.soonMs)
+    expect(children).toHaveLength(1)
+  })
+
+  it('does not wait for that moment when somebody needs it, and happens once all the same', async () => {
+    const { practice, children, child } = rig()
+    practice.startSoon()
+    const waited = practice.address()
+    expect(children).toHaveLength(1)
+    child(0).listen(4321)
+    expect(await waited).toBe('http://127.0.0.1:4321')
+    await vi.advanceTimersByTimeAsync(PATIENCE.soonMs)
+    expect(children).toHaveLength(1)
+  })
+
+  it('does not happen any more when the application closes within that moment', async () => {
+    const { practice, children } = rig()
+    practice.startSoon()
+    await practice.stop()
+    practice.startSoon()
+    await vi.advanceTimersByTimeAsync(PATIENCE.soonMs)
+    expect(children).toEqual([])
+  })
+
   it('gives it its settings, a secret of this launch, and nothing of what a real service was set to', () => {
     const { practice, child } = rig()
     practice.start()
@@ -106,6 +141,8 @@ describe('starting the practice service', () => {
   it('does not happen in a run without it', async () => {
     const { practice, children } = rig({ isWanted: false })
     practice.start()
+    practice.startSoon()
+    await vi.advanceTimersByTimeAsync(PATIENCE.soonMs)
     expect(children).toEqual([])
     await expect(practice.address()).rejects.toMatchObject({ code: 'service-unreachable' })
     await practice.stop()

@@ -5,41 +5,41 @@ import { createFallibleFileSystem } from '../../../support/main/fallible-file-sy
 const PATH = '/profile/settings.json'
 
 describe('the settings', () => {
-  it('begin with the system language, the system theme and a usual size', async () => {
-    const store = await openSettings(createFallibleFileSystem(), PATH)
+  it('begin with the system language, the system theme and a usual size', () => {
+    const store = openSettings(createFallibleFileSystem(), PATH)
     expect(store.current()).toEqual({ theme: 'system', windowSize: { width: 1080, height: 820 } })
   })
 
   it('are there again after a restart, durably', async () => {
     const fileSystem = createFallibleFileSystem()
-    const store = await openSettings(fileSystem, PATH)
+    const store = openSettings(fileSystem, PATH)
     await store.change({ language: 'fr', theme: 'dark', windowSize: { width: 900, height: 700 } })
     expect(fileSystem.onDisk().get(PATH)).toBeDefined()
-    expect((await openSettings(fileSystem, PATH)).current()).toEqual({ language: 'fr', theme: 'dark', windowSize: { width: 900, height: 700 } })
+    expect(openSettings(fileSystem, PATH).current()).toEqual({ language: 'fr', theme: 'dark', windowSize: { width: 900, height: 700 } })
   })
 
   it('go back to the language of the system', async () => {
     const fileSystem = createFallibleFileSystem()
-    const store = await openSettings(fileSystem, PATH)
+    const store = openSettings(fileSystem, PATH)
     await store.change({ language: 'fr' })
     await store.change({ language: undefined })
-    expect((await openSettings(fileSystem, PATH)).current().language).toBeUndefined()
+    expect(openSettings(fileSystem, PATH).current().language).toBeUndefined()
   })
 
-  it.each(['', '{', 'null', '[]', '{"theme":"pink","language":"de","windowSize":{"width":-1,"height":1e9}}', '{"windowSize":7}'])('take %j for their defaults', async (text) => {
+  it.each(['', '{', 'null', '[]', '{"theme":"pink","language":"de","windowSize":{"width":-1,"height":1e9}}', '{"windowSize":7}'])('take %j for their defaults', (text) => {
     const fileSystem = createFallibleFileSystem()
     fileSystem.files.set(PATH, text)
-    expect((await openSettings(fileSystem, PATH)).current()).toEqual({ theme: 'system', windowSize: { width: 1080, height: 820 } })
+    expect(openSettings(fileSystem, PATH).current()).toEqual({ theme: 'system', windowSize: { width: 1080, height: 820 } })
   })
 
   it('hold for this run when the disk refuses, say so, and are written with the next change', async () => {
     const fileSystem = createFallibleFileSystem()
-    const store = await openSettings(fileSystem, PATH)
+    const store = openSettings(fileSystem, PATH)
     fileSystem.failAt('rename', 'EROFS')
     await expect(store.change({ theme: 'dark' })).rejects.toMatchObject({ code: 'disk-refused' })
     expect(store.current().theme).toBe('dark')
     fileSystem.heal()
     await store.change({ language: 'en' })
-    expect((await openSettings(fileSystem, PATH)).current()).toMatchObject({ theme: 'dark', language: 'en' })
+    expect(openSettings(fileSystem, PATH).current()).toMatchObject({ theme: 'dark', language: 'en' })
   })
 })
