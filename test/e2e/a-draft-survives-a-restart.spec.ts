@@ -5,8 +5,8 @@ import { screenIn } from './pages/screen'
 import { structureStep } from './pages/structure-step'
 import { expect, test } from './support/fixtures'
 
-test('what reads "Saved" is there again after Parvis was closed, half typed as it was', async ({ start, service }) => {
-  const first = await start({ serviceUrl: service.url })
+test('what reads "Saved" is there again after Parvis was closed, half typed as it was', async ({ start }) => {
+  const first = await start()
   const screen = screenIn('en', first.window)
   await frameOf(screen).createAccount()
   const person = personStep(screen)
@@ -16,7 +16,7 @@ test('what reads "Saved" is there again after Parvis was closed, half typed as i
   await expect(frameOf(screen).saveStatus).toHaveText('Saved')
   await first.app.close()
 
-  const again = screenIn('en', (await start({ serviceUrl: service.url })).window)
+  const again = screenIn('en', (await start()).window)
   await expect(homePage(again).rowOf('Ann Lee')).toContainText('Draft')
   await homePage(again).open('Ann Lee')
   await expect(personStep(again).field('connectionEmail')).toHaveValue('ann@')
@@ -42,8 +42,8 @@ test('it is there after Parvis was killed, on the step where it was left', async
   await expect(structureStep(again).identifier).toHaveValue('552 032')
 })
 
-test('closing the window in the middle of a word keeps the word', async ({ start, service }) => {
-  const first = await start({ serviceUrl: service.url })
+test('closing the window in the middle of a word keeps the word', async ({ start }) => {
+  const first = await start()
   const screen = screenIn('en', first.window)
   await frameOf(screen).createAccount()
   await personStep(screen).field('lastName').fill('Lee')
@@ -53,12 +53,12 @@ test('closing the window in the middle of a word keeps the word', async ({ start
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await ended
 
-  const again = screenIn('en', (await start({ serviceUrl: service.url })).window)
+  const again = screenIn('en', (await start()).window)
   await expect(homePage(again).rowOf('Leeuwen')).toContainText('Draft')
 })
 
-test('a discarded draft can be brought back', async ({ start, service }) => {
-  const screen = screenIn('en', (await start({ serviceUrl: service.url })).window)
+test('a discarded draft can be brought back', async ({ start }) => {
+  const screen = screenIn('en', (await start()).window)
   await frameOf(screen).createAccount()
   await personStep(screen).field('lastName').fill('Lee')
   await frameOf(screen).goHome()

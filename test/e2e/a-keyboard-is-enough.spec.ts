@@ -89,8 +89,8 @@ test('a dialog keeps the focus, Escape closes it, and the focus is back where it
   await expect(read).toBeFocused()
 })
 
-test('the first stop of the window skips its header', async ({ start, service }) => {
-  const { window } = await start({ serviceUrl: service.url })
+test('the first stop of the window skips its header', async ({ start }) => {
+  const { window } = await start()
   const screen = screenIn('en', window)
   await expect(homePage(screen).title).toBeFocused()
   const skip = window.getByRole('link', { name: screen.say('app.skip') })

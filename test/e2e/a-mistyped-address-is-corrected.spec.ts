@@ -24,8 +24,8 @@ test('everything goes anew to the right address, and the old link is dead', asyn
   await activate(screen, link)
 })
 
-test('a slip is asked about while it is typed', async ({ start, service }) => {
-  const screen = screenIn('en', (await start({ serviceUrl: service.url })).window)
+test('a slip is asked about while it is typed', async ({ start }) => {
+  const screen = screenIn('en', (await start()).window)
   await frameOf(screen).createAccount()
   const person = personStep(screen)
   await person.field('connectionEmail').fill('zoe@gmial.com')

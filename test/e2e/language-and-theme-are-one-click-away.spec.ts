@@ -4,9 +4,9 @@ import { personStep } from './pages/person-step'
 import { screenIn } from './pages/screen'
 import { expect, test } from './support/fixtures'
 
-test('one click changes the language of the screen at hand and keeps what was typed; the next start remembers', async ({ start, service }) => {
+test('one click changes the language of the screen at hand and keeps what was typed; the next start remembers', async ({ start }) => {
   // A system language that Parvis does not speak leaves the choice to the setting.
-  const german = { serviceUrl: service.url, more: ['--lang=de'] }
+  const german = { more: ['--lang=de'] }
   const { window, app } = await start(german)
   const english = screenIn('en', window)
   const french = screenIn('fr', window)
@@ -24,8 +24,8 @@ test('one click changes the language of the screen at hand and keeps what was ty
   await expect(homePage(again).title).toBeVisible()
 })
 
-test('one click changes light and dark, and the next start remembers', async ({ start, service }) => {
-  const first = await start({ serviceUrl: service.url })
+test('one click changes light and dark, and the next start remembers', async ({ start }) => {
+  const first = await start()
   const background = (page: typeof first.window): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const screen = screenIn('en', first.window)
   await frameOf(screen).themeOf('light').click()
@@ -36,7 +36,7 @@ test('one click changes light and dark, and the next start remembers', async ({ 
   const dark = await background(first.window)
   await first.app.close()
 
-  const again = screenIn('en', (await start({ serviceUrl: service.url })).window)
+  const again = screenIn('en', (await start()).window)
   await expect(frameOf(again).themeOf('dark')).toBeChecked()
   expect(await background(again.page)).toBe(dark)
 })
