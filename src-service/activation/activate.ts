@@ -4,7 +4,7 @@ import { missingFromPassword, normalisePassword, type PasswordLack } from '@shar
 import type { Outbox } from '../mail/outbox'
 import type { Db } from '../storage/database'
 import { insertAccount, setPasswordHash } from './account-repository'
-import type { Proof } from './find-link'
+import { type Proof, whoseProof } from './find-link'
 import { type FoundLink, type InspectionRooms, lookUpLink } from './inspect'
 import { type AccountRow, consumeLink, type RegistrationRow } from './link-repository'
 import type { Links } from './links'
@@ -17,6 +17,8 @@ export interface ActivationRooms extends InspectionRooms {
   readonly hashPassword: (password: string) => Promise<string>
   /** A registration of this structure now has to wait for a decision; its manager is told. */
   readonly askManager: (tx: Db, registration: RegistrationRow) => Promise<void>
+  /** Work for one proof is done one after the other. */
+  readonly inTurn: <T>(key: string, work: () => Promise<T>) => Promise<T>
   readonly wakeDispatcher: () => void
 }
 
@@ -25,6 +27,10 @@ export interface ActivationRooms extends InspectionRooms {
  * account, one succeeds. Throws `activation-unknown`, `-expired`, `-already-used`, `-blocked`, `password-weak`, `service-busy`.
  */
 export async function activate(rooms: ActivationRooms, proof: Proof, password: string): Promise<void> {
+  await rooms.inTurn(whoseProof(proof), () => setPassword(rooms, proof, password))
+}
+
+async function setPassword(rooms: ActivationRooms, proof: Proof, password: string): Promise<void> {
   const found = await lookUpLink(rooms, proof)
   requireLive(found)
   requireStrong(password)

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { accounts } from '../storage/account-tables'
 import type { Db } from '../storage/database'
+import { isSentOrOnItsWay } from '../storage/link-sent'
 import { links } from '../storage/link-tables'
 import { registrationEvents, registrations } from '../storage/registration-tables'
 
@@ -32,6 +33,11 @@ export async function findLinkByToken(db: Db, tokenSha256: string): Promise<Held
 export async function findRegistrationByReference(db: Db, reference: string): Promise<RegistrationRow | undefined> {
   const [row] = await db.select().from(registrations).where(eq(registrations.reference, reference))
   return row
+}
+
+/** Nobody else changes the registration before the transaction ends. */
+export async function holdRegistration(tx: Db, id: string): Promise<void> {
+  await tx.select({ id: registrations.id }).from(registrations).where(eq(registrations.id, id)).for('update')
 }
 
 /** Takes one try from every code of the registration that has one left, before any is compared. */
@@ -74,12 +80,12 @@ export async function endLinksOfAccount(tx: Db, accountId: string, now: Date): P
     .where(and(eq(links.accountId, accountId), isNull(links.usedAt), isNull(links.endedAt)))
 }
 
-/** Starts the time of every link that the mail carries, once. Answers whose registrations' they are. */
+/** Starts the time of every link that the mail carries and that was not ended meanwhile, once. Answers whose registrations' they are. */
 export async function startLinks(tx: Db, mailId: string, expiresAt: Date): Promise<string[]> {
   const rows = await tx
     .update(links)
     .set({ expiresAt })
-    .where(and(eq(links.mailId, mailId), isNull(links.expiresAt)))
+    .where(and(eq(links.mailId, mailId), isNull(links.expiresAt), isNull(links.endedAt)))
     .returning({ registrationId: links.registrationId })
   return rows.flatMap(({ registrationId }) => registrationId ?? [])
 }
@@ -89,7 +95,7 @@ export async function findLastExpiry(tx: Db, registrationId: string): Promise<Da
   const [newest] = await tx
     .select({ expiresAt: links.expiresAt })
     .from(links)
-    .where(and(eq(links.registrationId, registrationId), isNull(links.endedAt)))
+    .where(and(eq(links.registrationId, registrationId), isNull(links.endedAt), isSentOrOnItsWay(tx)))
     .orderBy(desc(sql`${links.expiresAt} is null`), desc(links.expiresAt))
     .limit(1)
   return newest?.expiresAt ?? undefined

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeActivationLink } from '@shared/activation/activation-link'
 import type { Locale } from '@shared/registration/locale'
-import type { Outbox } from '../mail/outbox'
+import type { MailPurpose, Outbox } from '../mail/outbox'
 import type { Clock } from '../storage/clock'
 import { drawCrockford } from '../storage/crockford'
 import type { Db } from '../storage/database'
@@ -37,8 +37,8 @@ export interface AccountReceiver {
 }
 
 export interface Links {
-  /** A new link and code for a registration, in a mail of its own. Earlier ones live to their own end. `about` is whose mail state it is. */
-  sendActivation(tx: Db, registration: LinkReceiver, about?: string): Promise<string>
+  /** A new link and code for a registration, in a mail of its own. Earlier ones live to their own end. `purpose` says whose mail state it is. */
+  sendActivation(tx: Db, registration: LinkReceiver, purpose?: MailPurpose): Promise<string>
   /** The same as *Forgot your password?* for a registration that was never activated. */
   sendReset(tx: Db, registration: LinkReceiver): Promise<void>
   /** A link for a new password of an account. */
@@ -71,7 +71,7 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
   }
 
   return {
-    async sendActivation(tx, { id, reference, connectionEmail, locale }, about = id) {
+    async sendActivation(tx, { id, reference, connectionEmail, locale }, purpose = { registrationId: id }) {
       const token = newSecret()
       const shortCode = drawCrockford(CODE_LENGTH)
       await noteExpiry(tx, id)
@@ -79,7 +79,7 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
       const mailId = await outbox.queueMail(
         tx,
         { kind: 'activation', to: connectionEmail, locale, reference, activationLink, shortCode, minutes: activationMinutes },
-        { registrationId: about },
+        purpose,
       )
       await keep(tx, { registrationId: id }, mailId, token, codeHash.of(codeText(reference, shortCode)))
       return mailId
@@ -102,7 +102,8 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
 
     async shadow(tx, registrationId, mailId) {
       await noteExpiry(tx, registrationId)
-      await keep(tx, { registrationId }, mailId, newSecret(), null)
+      // With a code that nobody can know either: trying one has to take as long as with any other registration.
+      await keep(tx, { registrationId }, mailId, newSecret(), codeHash.of(newSecret()))
     },
 
     endOfRegistration: (tx, registrationId) => endLinksOfRegistration(tx, registrationId, clock.now()),

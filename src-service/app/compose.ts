@@ -3,6 +3,7 @@ import { createPasswordHasher } from '../account/hash-password'
 import { activate, type ActivationRooms } from '../activation/activate'
 import { findOwnerByToken } from '../activation/find-owner'
 import { createLinks } from '../activation/links'
+import { createTurns } from '../activation/turns'
 import { askManager } from '../approval/ask-manager'
 import { chaseDecisions } from '../approval/chase-decisions'
 import type { DecisionRooms } from '../approval/decide'
@@ -44,6 +45,7 @@ export interface Surroundings {
   /** Instead of the configured ones. */
   readonly directory?: Directory
   readonly transport?: MailTransport
+  readonly wait?: (ms: number, cutOff: AbortSignal) => Promise<void>
 }
 
 export interface Composition {
@@ -77,6 +79,7 @@ export function compose(surroundings: Surroundings): Composition {
     outbox,
     transport,
     isAlone: true,
+    ...(surroundings.wait && { wait: surroundings.wait }),
     onAccepted: (tx, { id }, acceptedAt) => links.startLife(tx, id, acceptedAt),
     report: ({ what, mailId, note, cause }) => log({ what, mailId, note, cause }),
   })
@@ -101,12 +104,13 @@ export function compose(surroundings: Surroundings): Composition {
     outbox,
     askManager: announceRooms.askManager,
     hashPassword: createPasswordHasher({ memoryMib: HASHING_MEMORY_MIB, waiting: HASHES_WAITING }),
+    inTurn: createTurns(),
     wakeDispatcher,
   }
   const resetRooms = {
     db,
     clock,
-    findOwnerByToken: (token: string) => findOwnerByToken(db, token),
+    findOwnerByToken,
     sendAccountReset: links.sendAccountReset,
     sendRegistrationReset: sendResetOf({ ...announceRooms, sendReset: links.sendReset }),
     wakeDispatcher,
@@ -139,6 +143,7 @@ export function compose(surroundings: Surroundings): Composition {
         endLinks: links.endOfRegistration,
         limitEmail: (emailKey) => limits.take('registrations-of-email', emailKey),
         limitMails: (emailKey) => limits.take('resets-of-email', emailKey),
+        limitCorrections: (id) => limits.take('corrections-of-registration', id),
         formRules: { strictness, phoneRequired: config.phoneRequired },
         evenOut,
         wakeDispatcher,

@@ -11,6 +11,8 @@ export const LIMITS_PER_MINUTE = {
   captchas: 30,
   registrations: 10,
   'registrations-of-email': 3,
+  /** Each sends mails to whatever address is given, and no captcha is asked. */
+  'corrections-of-registration': 3,
   'activations-of-proof': 20,
   'resets-of-email': 5,
   'everything-else': 120,

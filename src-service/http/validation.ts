@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import { AppError } from '@shared/errors/app-error'
 import { type FieldProblem, fieldProblemsOf, toPointer } from '@shared/errors/field-problems'
 
+/** Nobody reads more; a body of thousands of unknown fields must not be answered with a larger one. */
+const MOST_PROBLEMS = 100
+
 /** Parses what was sent by the route's schema. All that is wrong is told at once, each at its pointer. */
 export const validateByZod: FastifySchemaCompiler<z.ZodType> = ({ schema }) => (sent: unknown) => {
   const unstorable = findUnstorable(sent, [])
@@ -12,7 +15,7 @@ export const validateByZod: FastifySchemaCompiler<z.ZodType> = ({ schema }) => (
 }
 
 function refused(problems: readonly FieldProblem[]): AppError {
-  return new AppError('input-invalid', 'Refused by the schema', { problems })
+  return new AppError('input-invalid', 'Refused by the schema', { problems: problems.slice(0, MOST_PROBLEMS) })
 }
 
 /** NUL and half surrogate pairs: no database column and no mail takes them, whatever the field. */

@@ -1,3 +1,4 @@
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import type { Delivery, MailTransport } from './mail-transport'
@@ -26,6 +27,8 @@ interface MailDispatcherOptions {
   /** True where no other process sends from this database (PGlite): leases of a process that died are taken over at once. */
   readonly isAlone?: boolean
   readonly random?: () => number
+  /** Instead of the system's timer. */
+  readonly wait?: (ms: number, cutOff: AbortSignal) => Promise<void>
 }
 
 export interface MailTrouble {
@@ -55,7 +58,7 @@ const BATCH = 20
  * Any number of dispatchers may work on one database.
  */
 export function createMailDispatcher(options: MailDispatcherOptions): MailDispatcher {
-  const { db, clock, outbox, transport, onAccepted, report, isAlone = false, random = Math.random } = options
+  const { db, clock, outbox, transport, onAccepted, report, isAlone = false, random = Math.random, wait = waitAwhile } = options
   const cutOff = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> | undefined
@@ -113,8 +116,12 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
       return { outcome: 'refused', note: 'content unreadable: the secret key has changed' }
     }
     const signal = AbortSignal.any([cutOff.signal, AbortSignal.timeout(SEND_TIMEOUT_MS)])
+    const { inPlaceOfTwo = false, ...composed } = mail
+    const startedAt = clock.now().getTime()
     try {
-      return await transport.send({ ...mail, id: row.id, messageId: row.messageId, locale: row.locale }, signal)
+      const delivery = await transport.send({ ...composed, id: row.id, messageId: row.messageId, locale: row.locale }, signal)
+      if (inPlaceOfTwo) await wait(clock.now().getTime() - startedAt, signal)
+      return delivery
     } catch (cause) {
       report({ what: 'transport-broken', mailId: row.id, cause })
       return { outcome: 'later', note: 'transport broken' }
@@ -186,6 +193,11 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
       transport.close()
     },
   }
+}
+
+/** Ends early, without complaint, when it is cut off. */
+async function waitAwhile(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeoutPromise(Math.max(0, ms), undefined, { signal }).catch(() => undefined)
 }
 
 function byRegistration(rows: readonly OutboxRow[]): OutboxRow[][] {

@@ -15,12 +15,23 @@ interface OutboxOptions {
   readonly messageIdDomain: string
 }
 
+export interface MailPurpose {
+  readonly registrationId?: string
+  /** Its acceptance counts after twice the time that the server took: where others get two mails, one after the other. */
+  readonly inPlaceOfTwo?: boolean
+}
+
+/** A mail in clear, with how it is to be sent. */
+export interface OpenedMail extends ComposedMail {
+  readonly inPlaceOfTwo?: boolean
+}
+
 export interface Outbox {
   /**
    * Queues a mail inside the caller's transaction, and answers its id. It is put into words here and now:
    * a message that cannot be written fails the transaction that wanted it, not a dispatcher at night.
    */
-  queueMail(tx: Db, message: MailMessage, about?: { readonly registrationId?: string }): Promise<string>
+  queueMail(tx: Db, message: MailMessage, about?: MailPurpose): Promise<string>
 
   /**
    * Does all the work of queueing a mail and leaves a row that counts as sent: for where the time that an answer takes
@@ -32,14 +43,14 @@ export interface Outbox {
   withdrawMails(tx: Db, registrationId: string): Promise<void>
 
   /** The mail in clear. Throws when it was sealed with another key. */
-  open(mailId: string, sealedContent: string): ComposedMail
+  open(mailId: string, sealedContent: string): OpenedMail
 }
 
 /** Mails that are written in the transaction that causes them, and sent afterwards by a dispatcher. */
 export function createOutbox({ clock, secretKey, environment, messageIdDomain }: OutboxOptions): Outbox {
   const seal = createSeal(secretKey, 'outbox content')
 
-  function rowOf(message: MailMessage, registrationId: string | undefined): NewMail {
+  function rowOf(message: MailMessage, { registrationId, inPlaceOfTwo }: MailPurpose = {}): NewMail {
     const id = randomUUID()
     const now = clock.now()
     return {
@@ -48,21 +59,21 @@ export function createOutbox({ clock, secretKey, environment, messageIdDomain }:
       locale: message.locale,
       registrationId: registrationId ?? null,
       messageId: `<${id}@${messageIdDomain}>`,
-      sealedContent: seal.close(JSON.stringify(composeMail(message, environment)), id),
+      sealedContent: seal.close(JSON.stringify({ ...composeMail(message, environment), ...(inPlaceOfTwo && { inPlaceOfTwo }) } satisfies OpenedMail), id),
       nextAttemptAt: now,
       createdAt: now,
     }
   }
 
   return {
-    async queueMail(tx, message, { registrationId } = {}) {
-      const row = rowOf(message, registrationId)
+    async queueMail(tx, message, purpose) {
+      const row = rowOf(message, purpose)
       await insertMail(tx, row)
       return row.id
     },
 
     async queueNothing(tx, message) {
-      const row = rowOf(message, undefined)
+      const row = rowOf(message)
       await insertMail(tx, { ...row, sealedContent: null, state: 'sent', sentAt: row.createdAt })
     },
 
@@ -71,7 +82,7 @@ export function createOutbox({ clock, secretKey, environment, messageIdDomain }:
     },
 
     open(mailId, sealedContent) {
-      return JSON.parse(seal.open(sealedContent, mailId)) as ComposedMail
+      return JSON.parse(seal.open(sealedContent, mailId)) as OpenedMail
     },
   }
 }

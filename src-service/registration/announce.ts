@@ -1,7 +1,7 @@
 import { readIdentifier } from '@shared/identifiers/read-identifier'
 import type { Locale } from '@shared/registration/locale'
 import type { RegistrationCourse, SummaryMail } from '../mail/mail-message'
-import type { Outbox } from '../mail/outbox'
+import type { MailPurpose, Outbox } from '../mail/outbox'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import type { StatedStructure } from '../storage/registration-tables'
@@ -20,7 +20,7 @@ export interface AnnounceRooms {
   readonly outbox: Pick<Outbox, 'queueMail' | 'queueNothing'>
   readonly activationMinutes: number
   readonly links: {
-    readonly sendActivation: (tx: Db, registration: Receiver, about?: string) => Promise<string>
+    readonly sendActivation: (tx: Db, registration: Receiver, purpose?: MailPurpose) => Promise<string>
     readonly shadow: (tx: Db, registrationId: string, mailId: string) => Promise<void>
   }
   readonly askManager: (tx: Db, registration: RegistrationRow) => Promise<void>
@@ -32,9 +32,12 @@ export async function announce(tx: Db, rooms: AnnounceRooms, registration: Regis
   if (registration.kind === 'genuine') {
     await rooms.outbox.queueMail(tx, summary, { registrationId: registration.id })
     if (registration.state === 'awaiting-manager') await rooms.askManager(tx, registration)
-    if (!mayHaveLink(registration)) return
-  } else if (mayHaveLink(registration)) await rooms.outbox.queueNothing(tx, summary)
-  await sendLink(tx, rooms, registration)
+    if (mayHaveLink(registration)) await rooms.links.sendActivation(tx, registration)
+    return
+  }
+  const inPlaceOfTwo = mayHaveLink(registration)
+  if (inPlaceOfTwo) await rooms.outbox.queueNothing(tx, summary)
+  await tell(tx, rooms, registration, { registrationId: registration.id, inPlaceOfTwo })
 }
 
 /**
@@ -42,11 +45,12 @@ export async function announce(tx: Db, rooms: AnnounceRooms, registration: Regis
  * and a link that nobody holds, so that for whoever follows the registration everything goes on as ever.
  */
 export async function sendLink(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow): Promise<void> {
-  if (registration.kind === 'genuine') {
-    await rooms.links.sendActivation(tx, registration)
-    return
-  }
-  const mailId = registration.kind === 'account-exists' ? await tellOwner(tx, rooms, registration) : await tellPending(tx, rooms, registration)
+  if (registration.kind === 'genuine') await rooms.links.sendActivation(tx, registration)
+  else await tell(tx, rooms, registration, { registrationId: registration.id })
+}
+
+async function tell(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow, purpose: MailPurpose): Promise<void> {
+  const mailId = await (registration.kind === 'account-exists' ? tellOwner : tellPending)(tx, rooms, registration, purpose)
   if (mayHaveLink(registration)) await rooms.links.shadow(tx, registration.id, mailId)
 }
 
@@ -55,14 +59,14 @@ export function mayHaveLink({ state, branch }: RegistrationRow): boolean {
   return branch !== 'unverified' && (state === 'requested' || state === 'activation-sent')
 }
 
-async function tellOwner(tx: Db, { outbox, clock }: AnnounceRooms, { id, connectionEmail: to, locale }: RegistrationRow): Promise<string> {
-  return outbox.queueMail(tx, { kind: 'already-registered', to, locale, askedAt: clock.now() }, { registrationId: id })
+async function tellOwner(tx: Db, { outbox, clock }: AnnounceRooms, { connectionEmail: to, locale }: RegistrationRow, purpose: MailPurpose): Promise<string> {
+  return outbox.queueMail(tx, { kind: 'already-registered', to, locale, askedAt: clock.now() }, purpose)
 }
 
-async function tellPending(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow): Promise<string> {
+async function tellPending(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow, purpose: MailPurpose): Promise<string> {
   const pending = registration.mirrors === null ? undefined : await findRegistration(tx, registration.mirrors)
-  if (pending && mayHaveLink(pending)) return rooms.links.sendActivation(tx, pending, registration.id)
-  return rooms.outbox.queueMail(tx, summaryOf(pending ?? registration, rooms.activationMinutes), { registrationId: registration.id })
+  if (pending && mayHaveLink(pending)) return rooms.links.sendActivation(tx, pending, purpose)
+  return rooms.outbox.queueMail(tx, summaryOf(pending ?? registration, rooms.activationMinutes), purpose)
 }
 
 export function summaryOf(registration: RegistrationRow, activationMinutes: number): SummaryMail {
@@ -86,9 +90,11 @@ export function summaryOf(registration: RegistrationRow, activationMinutes: numb
   }
 }
 
-function courseOf({ state }: RegistrationRow): RegistrationCourse {
+/** What the registration waits for just now. */
+export function courseOf({ state, branch }: RegistrationRow): RegistrationCourse {
   if (state === 'awaiting-manager') return 'manager'
-  return state === 'awaiting-support' ? 'support' : 'straight'
+  if (state === 'awaiting-support') return branch === 'existing' ? 'support-attachment' : 'support'
+  return branch === 'unverified' ? 'verification' : 'straight'
 }
 
 function addressLinesOf(address: StatedStructure['address']): readonly string[] | undefined {

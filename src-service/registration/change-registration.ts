@@ -15,6 +15,7 @@ export interface ChangeRooms extends AnnounceRooms {
   readonly endLinks: (tx: Db, registrationId: string) => Promise<void>
   /** Counts mails that somebody has sent to an address. */
   readonly limitMails: (emailKey: string) => Promise<void>
+  readonly limitCorrections: (registrationId: string) => Promise<void>
   readonly wakeDispatcher: () => void
 }
 
@@ -24,9 +25,12 @@ export interface ChangeRooms extends AnnounceRooms {
  */
 export async function correctAddress(rooms: ChangeRooms, id: string, connectionEmail: string): Promise<RegistrationRow> {
   const emailKey = emailKeyOf(connectionEmail)
+  await rooms.limitCorrections(id)
   await rooms.limitMails(emailKey)
+  const { emailKey: former } = requireOpen(await findRegistration(rooms.db, id))
   const corrected = await rooms.db.transaction(async (tx) => {
-    await lockEmail(tx, emailKey)
+    // Both, in the same order as everybody: nothing is sent to the former address meanwhile.
+    for (const key of [...new Set([former, emailKey])].sort()) await lockEmail(tx, key)
     const registration = await lockOpen(tx, id)
     const now = rooms.clock.now()
     await rooms.endLinks(tx, id)

@@ -1,5 +1,6 @@
 import type { Conditions } from '@shared/http/conditions'
 import type { Locale } from '@shared/registration/locale'
+import { typeset } from '../mail/templates/typeset'
 
 /** Raised when the text changes in substance; who accepted an older one is asked again. */
 export const CONDITIONS_VERSION = '1'
@@ -23,5 +24,5 @@ I may ask whoever operates the service for access to this information, for its c
 
 /** What "I accept the conditions" accepts. */
 export function conditionsIn(locale: Locale): Conditions {
-  return { version: CONDITIONS_VERSION, text: TEXTS[locale] }
+  return { version: CONDITIONS_VERSION, text: typeset(TEXTS[locale], locale) }
 }

@@ -13,17 +13,18 @@ export async function follow(db: Db, clock: Clock, registration: RegistrationRow
   const now = clock.now()
   const expiredAt = expiryOf(registration, links, now)
   const state: RegistrationState = expiredAt ? 'activation-expired' : registration.state
-  const live = state === 'activation-sent' ? newestLive(links, now) : undefined
+  const end = state === 'activation-sent' ? newestLive(links, now) : undefined
+  const live = end && toTheSecond(end)
 
   return {
     reference: registration.reference,
     state,
     nextActor: nextActorOf(state),
     timeline: [
-      ...events.map(({ at, event }) => ({ at: at.toISOString(), event })),
-      ...(expiredAt ? [{ at: expiredAt.toISOString(), event: 'activation-expired' as const }] : []),
+      ...events.map(({ at, event }) => ({ at: toTheSecond(at).toISOString(), event })),
+      ...(expiredAt ? [{ at: toTheSecond(expiredAt).toISOString(), event: 'activation-expired' as const }] : []),
     ],
-    ...(live && { activation: { expiresAt: live.toISOString(), secondsLeft: Math.ceil((live.getTime() - now.getTime()) / 1000) } }),
+    ...(live && { activation: { expiresAt: live.toISOString(), secondsLeft: Math.max(0, Math.ceil((live.getTime() - now.getTime()) / 1000)) } }),
     mail: { state: mailState },
   }
 }
@@ -37,6 +38,11 @@ function expiryOf({ state }: RegistrationRow, links: readonly LinkRow[], now: Da
 function newestLive(links: readonly LinkRow[], now: Date): Date | undefined {
   const end = newest(links)
   return end && end > now ? end : undefined
+}
+
+/** Finer than that, it would tell how many milliseconds a mail server took, and so for which kind of mail. */
+function toTheSecond(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / 1000) * 1000)
 }
 
 function newest(links: readonly LinkRow[]): Date | undefined {

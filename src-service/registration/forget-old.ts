@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import { idempotencyKeys, registrations } from '../storage/registration-tables'
@@ -15,7 +15,7 @@ export async function forgetOldRegistrations(db: Db, clock: Clock): Promise<void
   await db.delete(registrations).where(
     or(
       and(inArray(registrations.state, ['requested', 'activation-sent']), lt(registrations.lastLinkAt, daysAgo(7))),
-      and(eq(registrations.state, 'requested'), isNull(registrations.lastLinkAt), lt(registrations.changedAt, daysAgo(30))),
+      and(inArray(registrations.state, ['requested', 'activation-sent']), isNull(registrations.lastLinkAt), lt(registrations.changedAt, daysAgo(30))),
       and(inArray(registrations.state, ['awaiting-manager', 'awaiting-support']), lt(registrations.changedAt, daysAgo(90))),
       and(inArray(registrations.state, ['attachment-refused', 'structure-refused', 'withdrawn']), lt(registrations.changedAt, daysAgo(30))),
     ),

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { TimelineEvent } from '@shared/registration/progress'
 import { accounts } from '../storage/account-tables'
 import type { Db } from '../storage/database'
+import { isSentOrOnItsWay } from '../storage/link-sent'
 import { links } from '../storage/link-tables'
 import { registrationEvents, type RegistrationKind, registrations } from '../storage/registration-tables'
 
@@ -71,9 +72,9 @@ export async function findEvents(db: Db, registrationId: string): Promise<EventR
   return db.select().from(registrationEvents).where(eq(registrationEvents.registrationId, registrationId)).orderBy(asc(registrationEvents.position))
 }
 
-/** The links that were not ended before their time. */
+/** The links that count: not ended before their time, and sent or on their way. */
 export async function findLinks(db: Db, registrationId: string): Promise<LinkRow[]> {
-  return db.select().from(links).where(and(eq(links.registrationId, registrationId), isNull(links.endedAt)))
+  return db.select().from(links).where(and(eq(links.registrationId, registrationId), isNull(links.endedAt), isSentOrOnItsWay(db)))
 }
 
 export async function findUnverified(db: Db): Promise<RegistrationRow[]> {

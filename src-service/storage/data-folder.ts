@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { databaseOf, type OpenDatabase } from './database'
 import { lockFolder } from './folder-lock'
 import { migrate } from './migrate'
+import { unpackDump } from './unpack-dump'
 
 export interface DataFolder extends OpenDatabase {
   /** The migrations that this start applied. */
@@ -16,7 +17,7 @@ export interface DataFolder extends OpenDatabase {
  * instead of five. A start that was cut off while the folder was being made is begun again.
  */
 export async function openDataFolder(dataDir: string, prepared?: Blob): Promise<DataFolder> {
-  if (dataDir === 'memory://') return opened(await createDatabase(undefined, prepared))
+  if (dataDir === 'memory://') return opened(await PGlite.create(prepared && { loadDataDir: prepared }))
 
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const unlock = await lockFolder(dataDir)
@@ -34,13 +35,10 @@ async function openOnDisk(dataDir: string, prepared: Blob | undefined): Promise<
   const database = join(dataDir, 'database')
   const mark = unfinishedMark(dataDir)
   if (await exists(mark)) await rm(database, { recursive: true, force: true })
-  if (await exists(database)) return createDatabase(database, undefined)
+  if (await exists(database)) return PGlite.create({ dataDir: database })
   await writeFile(mark, 'The database in this folder is not finished: the next start makes it anew.\n')
-  return createDatabase(database, prepared)
-}
-
-async function createDatabase(folder: string | undefined, prepared: Blob | undefined): Promise<PGlite> {
-  return PGlite.create({ ...(folder !== undefined && { dataDir: folder }), ...(prepared && { loadDataDir: prepared }) })
+  if (prepared) await unpackDump(prepared, database)
+  return PGlite.create({ dataDir: database })
 }
 
 async function opened(client: PGlite): Promise<DataFolder> {

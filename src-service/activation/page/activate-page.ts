@@ -52,10 +52,18 @@ ${ending('unreachable', words.unreachable, shown, `<button type="button" id="aga
 `
 }
 
-function ending(id: string, { heading, body }: { readonly heading: string; readonly body: string }, shown: string, actions = ''): string {
-  return `<section id="${id}" class="sheet"${shown === id ? '' : ' hidden'}><h1 tabindex="-1">${e(heading)}</h1><p>${e(body)}</p>${actions}</section>`
+interface EndingWords {
+  readonly heading: string
+  /** Instead of it, when the link is for a new password of an active account. */
+  readonly headingOfReset?: string
+  readonly body: string
+}
+
+function ending(id: string, { heading, headingOfReset, body }: EndingWords, shown: string, actions = ''): string {
+  const ofReset = headingOfReset === undefined ? '' : ` data-of-reset="${e(headingOfReset)}"`
+  return `<section id="${id}" class="sheet"${shown === id ? '' : ' hidden'}><h1 tabindex="-1"${ofReset}>${e(heading)}</h1><p>${e(body)}</p>${actions}</section>`
 }
 
 function expiredActions(words: PageWords): string {
-  return `<button type="button" id="renew" hidden>${e(words.expired.send)}</button><p id="renew-without-script">${e(words.expired.withoutScript)}</p>`
+  return `<button type="button" id="renew" class="primary" hidden>${e(words.expired.send)}</button><p id="renew-without-script">${e(words.expired.withoutScript)}</p>`
 }

@@ -35,8 +35,13 @@
     }
     if (found.status === 404) return show('unknown')
     if (found.status !== 200) return show('unreachable')
+    if (found.answer.purpose === 'password-reset') speakOfReset()
     if (found.answer.state !== 'live') return show(found.answer.state)
     showLive(found.answer)
+  }
+
+  function speakOfReset() {
+    for (const heading of document.querySelectorAll('[data-of-reset]')) heading.textContent = heading.dataset.ofReset
   }
 
   function showLive({ connectionEmailMasked, structureName, secondsLeft, purpose }) {

@@ -1,5 +1,6 @@
 import type { Locale } from '@shared/registration/locale'
 import type { ServiceEnvironment } from '@shared/http/health'
+import { typeset } from '../../mail/templates/typeset'
 
 const FRENCH = {
   title: 'Activer un compte',
@@ -57,7 +58,8 @@ const FRENCH = {
   },
   expired: {
     heading: 'Le lien d’activation a expiré : le mot de passe n’a pas pu être initialisé.',
-    body: 'Rien n’est perdu : un nouveau lien part à la même adresse.',
+    headingOfReset: 'Le lien a expiré : le mot de passe n’a pas été changé.',
+    body: 'Rien n’est perdu : vous pouvez recevoir un nouveau lien à la même adresse.',
     withoutScript: 'Ouvrez le lien du courriel dans un navigateur où les scripts sont permis, ou choisissez « Mot de passe oublié ? » dans Parvis.',
     send: 'M’envoyer un nouveau lien',
   },
@@ -67,11 +69,12 @@ const FRENCH = {
   },
   used: {
     heading: 'Ce compte est déjà actif',
+    headingOfReset: 'Ce lien a déjà servi',
     body: 'Un lien ne sert qu’une fois. Connectez-vous avec l’adresse électronique de connexion et le mot de passe choisi. Vous ne le connaissez plus ? Choisissez « Mot de passe oublié ? » dans Parvis.',
   },
   blocked: {
     heading: 'Une décision manque encore',
-    body: 'Le rattachement à la structure, ou sa création, n’a pas été accepté. Un courriel vous dira la décision ; si elle est favorable, un nouveau lien d’activation le suit.',
+    body: 'Le rattachement à la structure, ou sa création, n’a pas encore été accepté, ou a été refusé. Un courriel vous dit la décision ; si elle est favorable, un nouveau lien d’activation le suit.',
   },
   unknown: {
     heading: 'Ce lien n’est pas connu',
@@ -143,7 +146,8 @@ const ENGLISH: PageWords = {
   },
   expired: {
     heading: 'The activation link has expired: the password could not be initialised.',
-    body: 'Nothing is lost: a new link goes to the same address.',
+    headingOfReset: 'The link has expired: the password was not changed.',
+    body: 'Nothing is lost: you can get a new link at the same address.',
     withoutScript: 'Open the link of the mail in a browser that allows scripts, or choose "Forgot your password?" in Parvis.',
     send: 'Send me a new link',
   },
@@ -153,11 +157,12 @@ const ENGLISH: PageWords = {
   },
   used: {
     heading: 'This account is already active',
+    headingOfReset: 'This link has been used',
     body: 'A link works once. Sign in with the connection email and the password that was chosen. You no longer know it? Choose "Forgot your password?" in Parvis.',
   },
   blocked: {
     heading: 'A decision is still missing',
-    body: 'The attachment to the structure, or its creation, has not been accepted. A mail will tell you the decision; if it is yes, a new activation link follows.',
+    body: 'The attachment to the structure, or its creation, has not been accepted yet, or was refused. A mail tells you the decision; if it is yes, a new activation link follows.',
   },
   unknown: {
     heading: 'This link is not known',
@@ -171,4 +176,10 @@ const ENGLISH: PageWords = {
   },
 }
 
-export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = { fr: FRENCH, en: ENGLISH }
+export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = { fr: setInFrench(FRENCH), en: ENGLISH }
+
+function setInFrench<T>(words: T): T {
+  if (typeof words === 'string') return typeset(words, 'fr') as T
+  if (typeof words !== 'object' || words === null) return words
+  return Object.fromEntries(Object.entries(words).map(([name, part]) => [name, setInFrench<unknown>(part)])) as T
+}

@@ -2,13 +2,13 @@ import type { Locale } from '@shared/registration/locale'
 import { factText, type Letter, type LetterPart, unlinked } from './letter'
 import { typeset } from './typeset'
 
-const BODY = 'margin:0 auto;padding:24px 16px;max-width:36em;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif'
-/** White on this blue is 7.6:1, and the button stands out from a white and from a black ground alike. */
-const BUTTON = 'display:inline-block;padding:10px 20px;border-radius:6px;background:#1f5599;color:#ffffff;font-weight:600;text-decoration:none'
-const CODE = 'margin:0;font:600 18px/1.6 ui-monospace,Menlo,Consolas,monospace;word-break:break-word'
+const BODY = 'margin:0 auto;padding:24px 16px;max-width:36em;font:17px/1.55 Atkinson Hyperlegible Next,system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif'
+/** The house's sealing wax, a shade lighter: white on it is 5.5:1, and it stands out from a white (5.5:1) and a nearly black ground (3.4:1). */
+const BUTTON = 'display:inline-block;padding:10px 20px;border-radius:6px;background:#a84e28;color:#ffffff;font-weight:600;text-decoration:none'
+const CODE = 'margin:0 0 16px;padding:10px 14px;border:1px solid #8a8a8a;border-radius:6px;font:600 18px/1.6 ui-monospace,Menlo,Consolas,monospace;word-break:break-word'
 const QUOTE = 'margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #8a8a8a'
-const TERM = 'font-weight:600'
-const VALUE = 'margin:0 0 8px;overflow-wrap:anywhere'
+const TERM = 'font-size:15px;opacity:.8'
+const VALUE = 'margin:0 0 10px;font-weight:600;overflow-wrap:anywhere'
 
 /**
  * The letter as HTML: no table, no picture, no script, nothing that is fetched. Text and ground keep the mail

@@ -3,7 +3,7 @@ import { isFailureCode } from '@shared/errors/failure-codes'
 import { Health } from '@shared/http/health'
 import { PATHS } from '@shared/http/paths'
 import { ProblemDocument } from '@shared/http/problem-document'
-import { DANONE, NANTES, problemOf, TOTALENERGIES } from '../../support/service/applicants'
+import { DANONE, NANTES, problemOf, registered, TOTALENERGIES } from '../../support/service/applicants'
 import { openServiceRig, type ServiceRig } from '../../support/service/service-rig'
 
 let rig: ServiceRig
@@ -130,8 +130,8 @@ describe('answers', () => {
   it('the OpenAPI document has every call of the contract, with what it takes', async () => {
     const document = (await rig.ask('GET', PATHS.openApi)).json<{ openapi: string; paths: Record<string, Record<string, { requestBody?: unknown; responses: object }>> }>()
     expect(document.openapi).toMatch(/^3\.1/)
-    const { openApi, activationPage, statusPage, practiceMailbox, ...calls } = PATHS
-    for (const hidden of [openApi, activationPage, statusPage, practiceMailbox]) expect(document.paths).not.toHaveProperty([hidden])
+    const { openApi, activationPage, practiceMailbox, ...calls } = PATHS
+    for (const hidden of [openApi, activationPage, practiceMailbox]) expect(document.paths).not.toHaveProperty([hidden])
     for (const path of Object.values(calls)) expect(Object.keys(document.paths)).toContain(path)
     expect(JSON.stringify(document.paths['/v1/registrations']!['post']!.requestBody)).toContain('connectionEmail')
     expect(document.paths['/v1/password-resets']!['post']!.responses).toMatchObject({ 202: { description: expect.anything() } })
@@ -153,6 +153,14 @@ describe('limits', () => {
     expect((await rig.app.inject({ url: `/v1/structures/SIRET/${DANONE}`, remoteAddress: '203.0.113.7' })).statusCode).toBe(200)
     rig.clock.forward(61_000)
     expect((await rig.ask('GET', `/v1/structures/SIRET/${DANONE}`)).statusCode).toBe(200)
+  })
+
+  it('corrections are counted by registration, whatever address each names', async () => {
+    rig.clock.forward(120_000)
+    const applicant = await registered(rig)
+    const statuses: number[] = []
+    for (let i = 0; i < 4; i++) statuses.push((await applicant.ask('PATCH', '', { connectionEmail: `person${i}@example.org` })).statusCode)
+    expect(statuses).toEqual([200, 200, 200, 429])
   })
 
   it('resets are counted by address of the account, whoever asks', async () => {

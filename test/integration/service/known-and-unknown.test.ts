@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { links } from '@service/storage/link-tables'
 import type { FollowedRegistration } from '@shared/http/registrations'
 import { type Applicant, applicationOf, GOOD_PASSWORD, INDIVIDUAL, postRegistration, registered, siret, TOTALENERGIES } from '../../support/service/applicants'
 import { newEmail, openServiceRig, type ServiceRig } from '../../support/service/service-rig'
@@ -43,7 +45,7 @@ async function expectAlike(applicants: readonly Applicant[]): Promise<void> {
   expect(shapes[2]).toEqual(shapes[0])
 }
 
-describe('an address that is known', () => {
+describe('promise 15: an address that is known', () => {
   it('is answered like any other: status, headers, fields, lengths', async () => {
     const known = await anAccount()
     const pending = (await aPending()).email
@@ -72,6 +74,46 @@ describe('an address that is known', () => {
     await expectAlike(applicants)
     for (const applicant of applicants) expect((await applicant.ask('DELETE')).statusCode).toBe(204)
     await expectAlike(applicants)
+  })
+
+  it('has its link sent as late as any other, however slow the mail server is', async () => {
+    rig.post.latencyMs = 700
+    const emails = [newEmail(), await anAccount(), (await aPending()).email]
+    const delays = []
+    for (const email of emails) {
+      const applicant = await registered(rig, INDIVIDUAL, email)
+      const { timeline, activation } = await applicant.follow()
+      const [start, end] = [applicant.createdAt, activation!.expiresAt].map(Date.parse) as [number, number]
+      expect(timeline[1]!.at).toMatch(/:\d\d\.000Z$/)
+      delays.push(Math.floor(end / 1000) - Math.floor((start + 1400) / 1000))
+    }
+    rig.post.latencyMs = 0
+    expect(delays).toEqual([3600, 3600, 3600])
+  })
+
+  it('bounces like any other', async () => {
+    const known = await anAccount()
+    const unknown = newEmail()
+    const shapes = []
+    for (const email of [unknown, known]) {
+      rig.post.bounces = email
+      shapes.push(shapeOf(await (await registered(rig, INDIVIDUAL, email)).follow()))
+    }
+    rig.post.bounces = undefined
+    expect(shapes[0]).toMatchObject({ state: 'requested', mail: { state: 'bounced' } })
+    expect(shapes[1]).toEqual(shapes[0])
+  })
+
+  it('has a code like any other: trying one costs the service the same', async () => {
+    const tries = async (applicant: Applicant): Promise<number[]> => {
+      await applicant.follow()
+      await rig.ask('POST', '/v1/activations/inspection', { reference: applicant.reference, code: '00000000' })
+      const rows = await rig.db.select().from(links).where(eq(links.registrationId, applicant.registrationId))
+      return rows.map(({ codeTriesLeft }) => codeTriesLeft)
+    }
+    const genuine = await registered(rig)
+    const lookalike = await registered(rig, INDIVIDUAL, await anAccount())
+    expect(await tries(lookalike)).toEqual(await tries(genuine))
   })
 
   it('waits like any other where a decision is needed', async () => {

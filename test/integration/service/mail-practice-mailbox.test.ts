@@ -81,7 +81,7 @@ describe('the practice mailbox', () => {
   })
 
   it.each([
-    ['fr', 'Boîte aux lettres d&#39;entraînement', 'rien ne quitte cette machine'],
+    ['fr', 'Boîte aux lettres d’entraînement', 'rien ne quitte cette machine'],
     ['en', 'Practice mailbox', 'nothing leaves this machine'],
   ])('is a page (%s) that lists them, with the link of each', async (locale, title, notice) => {
     await send(sampleMails('fr').filter(({ kind }) => kind === 'activation'))
@@ -90,7 +90,7 @@ describe('the practice mailbox', () => {
     const byHeader = await app.inject({ url: '/practice/mailbox', headers: { 'accept-language': `${locale}-BE, de;q=0.5` } })
     expect(byHeader.body).toBe(byQuery.body)
     expect(byQuery.headers['content-type']).toBe('text/html; charset=utf-8')
-    expect(byQuery.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/)
+    expect(byQuery.headers['content-security-policy']).toMatch(/^default-src 'none'; font-src 'self'; style-src 'sha256-/)
     expect(byQuery.body).toContain(`<html lang="${locale}">`)
     expect(byQuery.body).toContain(title)
     expect(byQuery.body).toContain(notice)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decideAttachment } from '@service/approval/decide'
 import type { RegistrationAnswer } from '@shared/http/registrations'
 import { applicationOf, CLOSED, DANONE, DECATHLON, EMMAUS, NANTES, postRegistration, problemOf, registered, siret, TOTALENERGIES } from '../../support/service/applicants'
 import { newEmail, openServiceRig, type ServiceRig } from '../../support/service/service-rig'
@@ -50,10 +51,11 @@ describe('a registration', () => {
   })
 
   it.each([
-    ['an existing structure without an active manager', EMMAUS],
-    ['a new public structure', NANTES],
-  ])('of %s waits for support', async (_case, number) => {
+    ['an existing structure without an active manager', EMMAUS, 'has no active manager'],
+    ['a new public structure', NANTES, 'does not exist in Chorus Pro yet'],
+  ])('of %s waits for support, and its summary says why', async (_case, number, why) => {
     const applicant = await registered(rig, siret(number))
+    expect((await rig.mails(applicant.email)).at(-1)!.text).toContain(why)
     expect(await applicant.follow()).toMatchObject({ state: 'awaiting-support', nextActor: 'support' })
     expect((await applicant.link()).token).toBe('')
   })
@@ -91,6 +93,7 @@ describe('a registration', () => {
     const applicant = await registered(rig, siret(DECATHLON))
     const publicOne = await registered(rig, siret('21350238800019'))
     expect(await applicant.follow()).toMatchObject({ state: 'requested', mail: { state: 'sent' } })
+    expect((await rig.mails(applicant.email)).at(-1)!.text).toContain('is verified before the activation link is sent')
     await rig.sweep.run()
     expect((await applicant.follow()).state).toBe('requested')
     const lookUp = await rig.ask('GET', `/v1/structures/SIRET/${DANONE}`)
@@ -196,6 +199,16 @@ describe('the applicant', () => {
 })
 
 describe('what is kept no longer', () => {
+  it('one whose link never left goes after 30 days, approved or not', async () => {
+    rig.post.isHeld = true
+    const approved = await registered(rig, siret(TOTALENERGIES))
+    await decideAttachment(rig.decisions, approved.registrationId, { isYes: true })
+    rig.clock.forward(31 * 24 * 60 * 60_000)
+    await rig.sweep.run()
+    rig.post.isHeld = false
+    expect((await approved.ask('GET')).statusCode).toBe(401)
+  })
+
   it('a registration that was never activated goes 7 days after its last link, a withdrawn one after 30', async () => {
     const silent = await registered(rig)
     const withdrawn = await registered(rig)

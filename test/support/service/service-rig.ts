@@ -25,8 +25,8 @@ export interface ServiceRig extends Pick<Composition, 'decisions' | 'sweep'> {
   readonly db: Db
   readonly clock: MovableClock
   readonly directory: SwitchableDirectory
-  /** While it is held, the mail server takes nothing. */
-  readonly post: { isHeld: boolean }
+  /** While it is held, the mail server takes nothing; it refuses whom `bounces` names, and takes its time by the clock of the rig. */
+  readonly post: { isHeld: boolean; bounces: string | undefined; latencyMs: number }
   readonly log: LogEntry[]
   ask(method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE' | 'PUT', url: string, body?: unknown, headers?: InjectOptions['headers']): Promise<LightMyRequestResponse>
   captchaToken(): Promise<string>
@@ -48,7 +48,7 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
   const clock = createMovableClock()
   const log: LogEntry[] = []
   const directory = switchable(createSampleDirectory())
-  const post = { isHeld: false }
+  const post: ServiceRig['post'] = { isHeld: false, bounces: undefined, latencyMs: 0 }
   const mailbox = createPracticeTransport(folder.db, clock)
   await seedPractice(folder.db, clock, directory)
   const { rooms, dispatcher, decisions, sweep } = compose({
@@ -62,8 +62,16 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
     evenOutMs: 0,
     directory,
     ...(config.mail.kind === 'practice-mailbox' && {
-      transport: { ...mailbox, send: async (mail, signal) => (post.isHeld ? { outcome: 'later', note: 'held' } : mailbox.send(mail, signal)) },
+      transport: {
+        ...mailbox,
+        async send(mail, signal) {
+          clock.forward(post.latencyMs)
+          if (post.isHeld) return { outcome: 'later', note: 'held' }
+          return mail.to === post.bounces ? { outcome: 'bounced', note: 'RCPT TO 550' } : mailbox.send(mail, signal)
+        },
+      },
     }),
+    wait: async (ms) => clock.forward(ms),
   })
   const app = await buildService(rooms)
 

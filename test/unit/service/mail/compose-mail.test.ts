@@ -29,7 +29,7 @@ describe.each(ALL_SAMPLE_MAILS.map((message) => [titleOf(message), message] as c
   it('says who sends it, and that it is for practice', () => {
     const [prefix, notice, sender] =
       message.locale === 'fr'
-        ? ['[Entraînement] ', 'vrai Chorus Pro', "Le service d'entraînement de Parvis"]
+        ? ['[Entraînement] ', 'vrai Chorus Pro', 'Le service d’entraînement de Parvis']
         : ['[Practice] ', 'the real Chorus Pro', 'The Parvis practice service']
     expect(subject.startsWith(prefix)).toBe(true)
     for (const body of [text, html.replaceAll('&#39;', "'")]) {
@@ -80,7 +80,7 @@ describe('what the guide promises', () => {
       expect(text).toMatch(/60 minutes/)
       expect(text).toMatch(/12 (caractères|characters)/)
       expect(text).not.toContain('/activate')
-      const decision = locale === 'fr' ? /L'inscription ne peut être terminée que si/ : /The registration can be finished only when/
+      const decision = locale === 'fr' ? /L’inscription ne peut être terminée que si/ : /The registration can be finished only when/
       expect(decision.test(text)).toBe(course !== 'straight' && course !== 'verification')
     }
   })
@@ -113,7 +113,7 @@ describe('what the guide promises', () => {
   it.each(LOCALES)('is in the refusal (%s): the reason, and that the registration cannot be finished', (locale) => {
     const { text } = composeMail(sample('attachment-refused', locale), 'production')
     expect(text).toContain('> Société Générale & fils')
-    expect(text).toMatch(/L'inscription ne peut donc pas être terminée|the registration cannot be finished/)
+    expect(text).toMatch(/L’inscription ne peut donc pas être terminée|the registration cannot be finished/)
   })
 
   it('has no reason line where none was given', () => {
