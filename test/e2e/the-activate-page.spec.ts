@@ -173,8 +173,9 @@ const ENDINGS: Readonly<Record<string, (page: Page, service: RunningService, ema
   },
   unreachable: async (page, service) => {
     await page.route('**/v1/**', (route) => route.abort())
+    // From another page: with the fragment alone changed, the page loads itself anew.
+    await page.goto('about:blank')
     await page.goto(`${service.url}/activate#t=${'B'.repeat(43)}`)
-    await page.reload()
     await expect(webActivationPage(page, 'en').heading('unreachable')).toBeVisible()
   },
 }
