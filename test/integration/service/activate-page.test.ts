@@ -22,7 +22,7 @@ function shownHeadings(html: string): string[] {
   return [...html.matchAll(/<section id="[\w-]+"[^>]*?( hidden)?>\s*<h1[^>]*>([^<]*)/g)].filter(([, hidden]) => !hidden).map(([, , heading]) => heading!)
 }
 
-describe('the page of a link', () => {
+describe('promise 17: the page of a link', () => {
   it('comes in the language of the switch, else of the browser, else French', async () => {
     const headings = async (url: string, acceptLanguage?: string): Promise<string[]> =>
       shownHeadings((await rig.ask('GET', url, undefined, acceptLanguage ? { 'accept-language': acceptLanguage } : {})).body)
@@ -37,6 +37,18 @@ describe('the page of a link', () => {
     expect(body).not.toMatch(/<script(?![^>]*src=)|<style|\sstyle=|\son\w+=/)
     expect((await rig.ask('GET', '/activate.js')).headers['content-type']).toContain('text/javascript')
     expect((await rig.ask('GET', '/activate.css')).headers['content-type']).toContain('text/css')
+  })
+
+  it('has its typeface from the service too, and may keep that', async () => {
+    const typeface = await rig.ask('GET', '/activate.woff2')
+    expect(typeface.rawPayload.subarray(0, 4).toString()).toBe('wOF2')
+    expect(typeface.headers).toMatchObject({ 'content-type': 'font/woff2', 'cache-control': 'public, max-age=86400' })
+  })
+
+  it('never breaks a line before a French colon or question mark', async () => {
+    const { body } = await rig.ask('GET', '/activate?lang=fr')
+    expect(body).toMatch(/compte\u00A0\?/)
+    expect(body).not.toMatch(/ [:;?!»]|« /)
   })
 
   it('sets the password by reference and code, without script', async () => {

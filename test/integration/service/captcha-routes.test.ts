@@ -40,7 +40,7 @@ async function issue(): Promise<IssuedCaptcha> {
   return IssuedCaptcha.parse(answer.json())
 }
 
-describe('the captcha over HTTP', () => {
+describe('promise 20: the captcha over HTTP', () => {
   it('is issued with its picture, its sound and its end', async () => {
     const issued = await issue()
     expect(Buffer.from(issued.image.base64, 'base64').toString('latin1', 1, 4)).toBe('PNG')

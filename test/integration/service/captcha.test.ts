@@ -39,7 +39,7 @@ async function codesOf(attempts: Promise<unknown>[]): Promise<(string | undefine
   return settled.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { code: string }).code : undefined))
 }
 
-describe('a captcha', () => {
+describe('promise 20: a captcha', () => {
   it('is answered in any case and with spaces, and gives a token that is spent once', async () => {
     const { captchas, clock } = room()
     const { captchaId, image, expiresAt } = await captchas.issue('fr')

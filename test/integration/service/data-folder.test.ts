@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDataFolder } from '@service/storage/data-folder'
@@ -30,6 +31,16 @@ describe('the data folder', () => {
     expect(await second.db.select().from(structures).where(eq(structures.id, ROW.id))).toHaveLength(1)
     await second.close()
     expect(existsSync(join(dataDir, 'unfinished'))).toBe(false)
+  })
+
+  it('is not started from a dump that is cut off, and the next start makes it whole', async () => {
+    const dataDir = join(folder, 'from-half')
+    const whole = Buffer.from(gunzipSync(await (await preparedDump()).arrayBuffer()))
+    const half = new Blob([gzipSync(whole.subarray(0, whole.length / 2))])
+    await expect(openDataFolder(dataDir, half)).rejects.toThrow(/cut off/)
+    const { applied, close } = await openDataFolder(dataDir, await preparedDump())
+    expect(applied).toEqual([])
+    await close()
   })
 
   it('that a start was cut off in is made anew', async () => {

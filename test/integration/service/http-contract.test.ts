@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => rig.close())
 
-describe('problem documents', () => {
+describe('promise 24: problem documents', () => {
   const raw = (payload: string, type = 'application/json') => ({ method: 'POST' as const, url: '/v1/activations', payload, headers: { 'content-type': type } })
 
   it.each([
@@ -51,6 +51,13 @@ describe('problem documents', () => {
     ])
     expect(problemOf(await rig.ask('POST', '/v1/activations', { reference: 'PV-1', password: '' })).errors).toEqual([{ pointer: '/code', code: 'required', params: {} }])
     expect(problemOf(await rig.ask('POST', '/v1/password-resets', {})).errors).toEqual([{ pointer: '/connectionEmail', code: 'required', params: {} }])
+  })
+
+  it('stop at a hundred refused fields: the answer is no larger than the question', async () => {
+    const body = Object.fromEntries(Array.from({ length: 5_000 }, (_unused, index) => [`k${index}`, 1]))
+    const response = await rig.ask('POST', '/v1/password-resets', body)
+    expect(problemOf(response).errors).toHaveLength(100)
+    expect(response.body.length).toBeLessThan(JSON.stringify(body).length)
   })
 
   it('a fault of ours is 500 without a word of what went wrong, and is logged without values', async () => {

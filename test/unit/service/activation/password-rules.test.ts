@@ -8,7 +8,7 @@ type Marks = Record<'upper' | 'lower' | 'digit' | 'special' | 'length' | 'classe
 const source = readFileSync(join(import.meta.dirname, '../../../../src-service/activation/page/password-rules.js'), 'utf8')
 const passwordMarks = new Function(`${source}; return passwordMarks`)() as (candidate: string) => Marks
 
-it('the page of the link ticks the same rules as the window and the service', () => {
+it('promise 18: the page of the link ticks the same rules as the window and the service', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 160 }), fc.string({ unit: 'binary', maxLength: 40 })), (candidate) => {
       const marks = passwordMarks(candidate)
