@@ -4,7 +4,7 @@ export interface WindowSize {
 }
 
 export const USUAL_SIZE: WindowSize = { width: 1080, height: 820 }
-const SMALLEST: WindowSize = { width: 340, height: 480 }
+const SMALLEST: WindowSize = { width: 320, height: 480 }
 const LARGEST = 16_384
 
 /** A size that a window can have, whatever was written down. */

@@ -35,7 +35,7 @@ export function guardSession(session: Session, rendererFolder: string): void {
 export function openMainWindow({ home, preload, icon, size, withDeveloperTools, language, report }: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...size,
-    minWidth: 340,
+    minWidth: 320,
     minHeight: 480,
     show: false,
     title: 'Parvis',

@@ -1,53 +1,21 @@
-import { mkdirSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Theme } from '@shared/ipc/descriptions'
 import type { Locale } from '@shared/registration/locale'
-import { screenIn } from './pages/screen'
-import { WELL } from './sample-answers'
 import { SCREENS, type ScreenState } from './screens'
 import { expect, test } from './support/fixtures'
-import type { Parvis } from './support/launch-parvis'
-import { scriptAnswers, tellWindow } from './support/scripted-main'
+import { tellWindow } from './support/scripted-main'
+import { settled, showState } from './support/show-state'
 
 /** A trace would keep the whole page, and axe itself, some hundreds of times. */
 test.use({ trace: 'off' })
 
 const ROOMS = [...new Set(SCREENS.map(({ screen }) => screen))]
-/** A folder for pictures of every state, when somebody wants to look at them. */
-const shots = process.env['PARVIS_SHOTS']
 
 /** Where one failure's words stand in the place of another's, one look at each is enough: colours and structure are the same. */
 function looksAt({ shows }: ScreenState, language: Locale): readonly Theme[] {
   if (language === 'fr') return shows ? [] : ['light']
   return shows ? ['light'] : ['light', 'dark']
-}
-
-async function show({ app, window }: Parvis, { path, answers = {}, reach }: ScreenState, language: Locale): Promise<void> {
-  await scriptAnswers(app, { ...WELL, ...answers })
-  await window.evaluate((hash) => { location.hash = hash }, path)
-  await window.reload()
-  await window.getByRole('heading', { level: 1 }).waitFor()
-  await reach?.(screenIn(language, window))
-}
-
-/** Until nothing has changed on the page for a moment: what is half drawn is no state. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const finish = (): void => {
-          observer.disconnect()
-          requestAnimationFrame(() => { resolve() })
-        }
-        let quiet = setTimeout(finish, 120)
-        const observer = new MutationObserver(() => {
-          clearTimeout(quiet)
-          quiet = setTimeout(finish, 120)
-        })
-        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-      }),
-  )
 }
 
 /** Every rule once: what a theme changes is colours, and what a language changes is all but them. */
@@ -70,23 +38,16 @@ for (const language of ['en', 'fr'] as const) {
         const themes = looksAt(state, language)
         if (themes.length === 0) continue
         await test.step(state.state, async () => {
-          await show(parvis, state, language)
+          await showState(parvis, state, language)
           for (const theme of themes) {
             await tellWindow(parvis.app, 'settings:changed', { theme })
             await parvis.window.locator(`html[data-theme=${theme}]`).waitFor()
             await settled(parvis.window)
             found.push(...(await findings(parvis.window, language, theme)).map((finding) => `${state.state} (${theme}): ${finding}`))
-            await keepPicture(parvis.window, `${room}-${state.state}-${language}-${theme}`)
           }
         })
       }
       expect(found).toEqual([])
     })
   }
-}
-
-async function keepPicture(page: Page, name: string): Promise<void> {
-  if (!shots) return
-  mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: `${shots}/${name.replaceAll(/[^\w-]+/g, '-')}.png`, fullPage: true })
 }

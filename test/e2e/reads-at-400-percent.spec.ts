@@ -1,8 +1,6 @@
-import { screenIn } from './pages/screen'
-import { WELL } from './sample-answers'
 import { SCREENS } from './screens'
 import { expect, test } from './support/fixtures'
-import { scriptAnswers } from './support/scripted-main'
+import { showState } from './support/show-state'
 
 /** 320 pixels of the page's own, which is what a window of 1280 has at 400 % (WCAG 1.4.10). */
 const NARROW = 320
@@ -12,14 +10,11 @@ const FULLEST = ['a row in every state', 'person: filled in', 'structure: public
 
 test('nothing has to be scrolled sideways', async ({ start }) => {
   test.setTimeout(120_000)
-  const { app, window } = await start()
+  const parvis = await start()
+  const { app, window } = parvis
   const found: string[] = []
-  for (const { path, answers = {}, state, reach } of SCREENS.filter((screen) => FULLEST.includes(screen.state))) {
-    await scriptAnswers(app, { ...WELL, ...answers })
-    await window.evaluate((hash) => { location.hash = hash }, path)
-    await window.reload()
-    await window.getByRole('heading', { level: 1 }).waitFor()
-    await reach?.(screenIn('en', window))
+  for (const screen of SCREENS.filter(({ state }) => FULLEST.includes(state))) {
+    await showState(parvis, screen, 'en')
     const width = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getContentSize()[0] ?? 0)
     await app.evaluate(({ BrowserWindow }, factor) => { BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor) }, width / NARROW)
     await expect.poll(() => window.evaluate(() => innerWidth)).toBeLessThanOrEqual(NARROW + 1)
@@ -29,7 +24,7 @@ test('nothing has to be scrolled sideways', async ({ start }) => {
         if (scrollWidth <= clientWidth) return []
         const wide = [...document.querySelectorAll('main *, header *, footer *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
         return [`${name}: ${scrollWidth} in ${clientWidth}: ${wide.slice(-3).map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`).join(' | ')}`]
-      }, state)),
+      }, screen.state)),
     )
   }
   expect(found).toEqual([])

@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test'
+import type { Locale } from '@shared/registration/locale'
+import { screenIn } from '../pages/screen'
+import { WELL } from '../sample-answers'
+import type { ScreenState } from '../screens'
+import type { Parvis } from './launch-parvis'
+import { scriptAnswers, tellWindow } from './scripted-main'
+
+/** Brings one state of the list on the screen, as a person would get there, from answers that are scripted. */
+export async function showState({ app, window }: Parvis, { path, answers = {}, reach }: ScreenState, language: Locale): Promise<void> {
+  await scriptAnswers(app, { ...WELL, ...answers })
+  await window.evaluate((hash) => { location.hash = hash }, path)
+  await window.reload()
+  await window.getByRole('heading', { level: 1 }).waitFor()
+  await reach?.(screenIn(language, window))
+}
+
+/** Until nothing has changed on the page for a moment: what is half drawn is no state. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const finish = (): void => {
+          observer.disconnect()
+          requestAnimationFrame(() => { resolve() })
+        }
+        let quiet = setTimeout(finish, 120)
+        const observer = new MutationObserver(() => {
+          clearTimeout(quiet)
+          quiet = setTimeout(finish, 120)
+        })
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+      }),
+  )
+}
+
+/** The window's size, its colours (`forced` as an operating system with high contrast would have them), and no motion. */
+export async function lookAs({ app, window }: Parvis, { width, height, look }: { width: number; height: number; look: 'light' | 'dark' | 'forced' }): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, [w, h]) => { BrowserWindow.getAllWindows()[0]?.setContentSize(w as number, h as number) }, [width, height])
+  await window.emulateMedia({ reducedMotion: 'reduce', forcedColors: look === 'forced' ? 'active' : 'none', colorScheme: look === 'dark' ? 'dark' : 'light' })
+  await tellWindow(app, 'settings:changed', { theme: look === 'dark' ? 'dark' : 'light' })
+  await window.waitForFunction((expected) => innerWidth === expected, width)
+}

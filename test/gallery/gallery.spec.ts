@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { SCREENS } from '../e2e/screens'
+import { expect, test } from '../e2e/support/fixtures'
+import { lookAs, settled, showState } from '../e2e/support/show-state'
+import { indexPage, type Picture } from './index-page'
+import { ALL_VIEWS, nameOf, USUAL_VIEWS } from './views'
+
+test.use({ trace: 'off', screenshot: 'off' })
+
+const folder = process.env['PARVIS_GALLERY_FOLDER'] ?? join(import.meta.dirname, '../../test-results/gallery')
+const views = process.env['PARVIS_GALLERY_VIEWS'] === 'all' ? ALL_VIEWS : USUAL_VIEWS
+const wanted = new RegExp(process.env['PARVIS_GALLERY_ONLY'] ?? '', 'i')
+const states = SCREENS.filter(({ screen, state }) => wanted.test(`${screen} ${state}`))
+
+test('a picture of every screen and state', async ({ start, userData }) => {
+  const pictures: Picture[] = []
+  await mkdir(folder, { recursive: true })
+  for (const language of ['en', 'fr'] as const) {
+    const parvis = await start({ language, userData: join(userData, language) })
+    for (const view of views.filter((one) => one.language === language)) {
+      await lookAs(parvis, view)
+      for (const state of states) {
+        await test.step(`${nameOf(view)} ${state.screen}: ${state.state}`, async () => {
+          await showState(parvis, state, language)
+          await lookAs(parvis, view)
+          await settled(parvis.window)
+          const file = `${`${state.screen}-${state.state}`.replaceAll(/[^\w-]+/g, '-')}--${nameOf(view)}.png`
+          await parvis.window.screenshot({ path: join(folder, file), fullPage: true, animations: 'disabled' })
+          pictures.push({ screen: state.screen, state: state.state, view: nameOf(view), file })
+        })
+      }
+    }
+    await parvis.app.close()
+  }
+  await writeFile(join(folder, 'index.html'), indexPage(pictures))
+  expect(pictures).toHaveLength(states.length * views.length)
+})
