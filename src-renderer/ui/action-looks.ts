@@ -5,7 +5,7 @@ const DISABLED = 'disabled:cursor-not-allowed disabled:border-dashed disabled:bo
 
 /** How buttons, and links that look like buttons, are drawn: one `primary` a screen at most. */
 export const ACTION_LOOKS = {
-  primary: LARGE + DISABLED + 'border-primary bg-primary text-on-primary hover:border-primary-strong hover:bg-primary-strong',
+  primary: LARGE + DISABLED + 'border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong',
   secondary: LARGE + DISABLED + 'border-edge bg-sheet text-ink hover:border-ink hover:bg-sunken',
   accent: LARGE + DISABLED + 'border-accent bg-transparent text-accent hover:bg-accent-wash',
   danger: LARGE + DISABLED + 'border-error bg-sheet text-error hover:bg-error-wash',
