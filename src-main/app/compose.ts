@@ -48,6 +48,7 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
     setApplicationMenu({ language: language(), withDeveloperTools })
   }
 
+  /** Opened by the page's first question. Any sooner, loading them would hold up the files that the page is waiting for. */
   function roomsBehind(): Promise<OpenRooms> {
     rooms ??= import('./rooms').then(({ openRooms }) =>
       openRooms({
@@ -103,7 +104,7 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
   return {
     start() {
       applySettings()
-      guardSession(session.defaultSession, paths.renderer)
+      guardSession(session.defaultSession, paths.renderer, () => ({ language: language(), theme: settings.current().theme }))
       serveContract({
         ipcMain,
         handlers: async () => (await roomsBehind()).handlers,
@@ -114,8 +115,6 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
       })
       takeLinks(process.argv)
       openWindow()
-      // While the page's process is starting there is nothing else to do here; the page's first question finds them open.
-      setImmediate(() => void roomsBehind())
       powerMonitor.on('suspend', () => {
         tell('flush:asked', {})
       })

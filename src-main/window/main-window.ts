@@ -3,6 +3,7 @@ import type { Locale } from '@shared/registration/locale'
 import type { WindowSize } from '../settings/window-size'
 import { serveBuiltWindow } from './app-scheme'
 import { offerContextMenu } from './context-menu'
+import type { Dress } from './dress-document'
 import { refuseDownloads } from './download-guard'
 import { guardNavigation } from './navigation-guard'
 import { refusePermissions } from './permission-guard'
@@ -25,10 +26,10 @@ interface MainWindowOptions {
 const PAPER = { light: '#faf7f1', dark: '#12181f' }
 
 /** Every guard that belongs to a session; set once, before a window of it exists. */
-export function guardSession(session: Session, rendererFolder: string): void {
+export function guardSession(session: Session, rendererFolder: string, dress: () => Dress): void {
   refusePermissions(session)
   refuseDownloads(session)
-  serveBuiltWindow(session, rendererFolder)
+  serveBuiltWindow(session, rendererFolder, dress)
 }
 
 /** Opens the guarded window. It shows itself with its first painted frame. */

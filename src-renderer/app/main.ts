@@ -8,12 +8,13 @@ import AppRoot from './AppRoot.vue'
 import { createWindowRouter } from './router'
 import { useSettingsStore } from './use-settings-store'
 
-const description = await ask('app:describe', {})
 const pinia = createPinia()
-useSettingsStore(pinia).adopt(description)
+const settings = useSettingsStore(pinia)
+// Not waited for: language and theme stand on the document already, and nothing else of the answer is needed to begin.
+ask('app:describe', {}).then(settings.adopt, () => undefined)
 
 createApp(AppRoot)
   .use(pinia)
-  .use(createWords(description.language))
+  .use(createWords(settings.language))
   .use(createWindowRouter())
   .mount('#app')

@@ -3,11 +3,11 @@ import type { Locale } from '@shared/registration/locale'
 import { defineStore } from 'pinia'
 import { computed, readonly, shallowRef } from 'vue'
 
-/** What the person chose, and what this Parvis is. Synchronous: use-settings carries it to and from the disk. */
+/** What the person chose, and what this Parvis is. Begins with what stands on the document; use-settings carries changes to and from the disk. */
 export const useSettingsStore = defineStore('settings', () => {
   const description = shallowRef<AppDescription>()
-  const language = shallowRef<Locale>('fr')
-  const theme = shallowRef<Theme>('system')
+  const language = shallowRef<Locale>(document.documentElement.lang === 'en' ? 'en' : 'fr')
+  const theme = shallowRef<Theme>((document.documentElement.dataset['theme'] as Theme | undefined) ?? 'system')
 
   function adopt(next: AppDescription): void {
     description.value = next

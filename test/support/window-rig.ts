@@ -78,9 +78,16 @@ const PRACTICE: ServiceDescription = { state: 'ready', environment: 'practice', 
 
 /** One component in the document, with words and stores, for tests that need no screen around it. The test unmounts it. */
 export function mountInWindow(component: Component, props: Record<string, unknown> = {}, language: Locale = 'en'): VueWrapper {
+  dressPage(language)
   const pinia = createPinia()
   setActivePinia(pinia)
   return mount(component, { props, attachTo: document.body, global: { plugins: [pinia, createWords(language)] } })
+}
+
+/** The document as the main process hands it over: in the language, and in the system's colours. */
+function dressPage(language: Locale): void {
+  document.documentElement.lang = language
+  delete document.documentElement.dataset['theme']
 }
 
 let lastOpened: VueWrapper | undefined
@@ -89,6 +96,7 @@ let lastOpened: VueWrapper | undefined
 export async function openInWindow(screen: Component, { language = 'en', props = {}, app = {}, service = PRACTICE }: WindowRigOptions = {}): Promise<WindowRig> {
   lastOpened?.unmount()
   document.body.innerHTML = ''
+  dressPage(language)
   const pinia = createPinia()
   const words = createWords(language)
   const router = createRouter({
