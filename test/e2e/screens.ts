@@ -48,8 +48,8 @@ const HOME: readonly ScreenState[] = [
     reach: async ({ page, say }) => { await page.getByLabel(say('home.list.search'), { exact: true }).fill('nobody') },
   },
   {
-    screen: 'home', state: 'filter open', path: '#/', answers: { 'registration:list': { value: { rows: [...ALL_ROWS], unreadable: [] } } },
-    reach: async ({ page, say }) => { await page.getByRole('combobox', { name: say('home.list.state') }).click() },
+    screen: 'home', state: 'filtered', path: '#/', answers: { 'registration:list': { value: { rows: [...ALL_ROWS], unreadable: [] } } },
+    reach: async ({ page, say }) => { await page.getByRole('button', { name: say('home.filters.mail') }).click() },
   },
   { screen: 'home', state: 'service not reached', path: '#/', answers: unreachable },
   { screen: 'home', state: 'qualification', path: '#/', answers: environment('qualification') },

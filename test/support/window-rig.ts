@@ -10,6 +10,7 @@ import { createWords } from '@renderer/locales/create-words'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { defineComponent, h, type Component } from 'vue'
+import { vi } from 'vitest'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { installFakePreload } from './fake-preload'
 
@@ -130,6 +131,9 @@ export async function openInWindow(screen: Component, { language = 'en', props =
       const target = button(name)
       target.focus()
       target.click()
+      await flushPromises()
+      // A room that is loaded when it is needed first.
+      await vi.dynamicImportSettled()
       await flushPromises()
     },
     type: async (label, text) => {

@@ -3,6 +3,7 @@ export const app = {
   wordmark: 'Parvis, home',
   mainNavigation: 'Main',
   createAccount: 'Create an account',
+  registrations: 'Registrations',
   activationLink: 'I have an activation link',
   help: 'Help',
   environment: {

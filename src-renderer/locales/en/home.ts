@@ -4,7 +4,9 @@ export const home = {
     heading: 'This is a practice service',
     body: 'It runs on this computer and shows the whole path, mails included. It is not Chorus Pro: nothing leaves this machine, and no real account is created.',
     elsewhere: 'It shows the whole path, mails included. It is not Chorus Pro, and no real account is created. It runs on another machine: use made-up data only.',
-    sample: 'To try it out, use a sample structure, for instance the SIRET {siret}.',
+    real: 'Real here: the rules of the form, the check of every number, and the drafts that are kept on this computer.',
+    sample: 'To try it out, take the SIRET {siret}.',
+    copySample: 'the sample SIRET',
   },
   qualification: {
     heading: 'This is a qualification environment',
@@ -18,10 +20,17 @@ export const home = {
     heading: 'The registration service cannot be reached',
     body: 'You can go on preparing registrations; they are kept on this computer. Sending has to wait until the service answers again.',
   },
-  empty: {
-    heading: 'Where would you like to start?',
-    createText: 'Three short steps, about five minutes. You will need the SIRET, or another identifier, of your own company.',
-    activateText: 'You received a mail with a link or a short code. Choose your password here.',
+  welcome: {
+    heading: 'Welcome. The door is open',
+    lead: 'Parvis takes you from the first page of the form to an open Chorus Pro account, one stone after the other.',
+    need: 'It takes about five minutes. Have the number of your own company at hand: its SIRET, or another identifier.',
+  },
+  path: {
+    heading: 'The path ahead',
+    fill: { name: 'Fill in', text: 'Who you are, then the company that you work for. You may stop at any time: what reads “Saved” is kept.' },
+    send: { name: 'Check and send', text: 'Read everything once more, copy the characters of a captcha, and send.' },
+    mail: { name: 'Open the mail', text: 'A mail brings you a link. It is valid for 60 minutes; a new one takes one press.' },
+    password: { name: 'Choose a password', text: 'Behind the link you choose your password, and the account is open.' },
   },
   list: {
     label: 'Registrations',

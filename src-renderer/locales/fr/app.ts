@@ -6,6 +6,7 @@ export const app: Wording<typeof english> = {
   wordmark: 'Parvis, accueil',
   mainNavigation: 'Principale',
   createAccount: 'Créer un compte',
+  registrations: 'Inscriptions',
   activationLink: 'J’ai un lien d’activation',
   help: 'Aide',
   environment: {

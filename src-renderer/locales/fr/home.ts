@@ -7,7 +7,9 @@ export const home: Wording<typeof english> = {
     heading: 'Vous utilisez un service d’entraînement',
     body: 'Il fonctionne sur cet ordinateur et montre tout le parcours, courriels compris. Ce n’est pas Chorus Pro : rien ne quitte cette machine, et aucun vrai compte n’est créé.',
     elsewhere: 'Il montre tout le parcours, courriels compris. Ce n’est pas Chorus Pro, et aucun vrai compte n’est créé. Il fonctionne sur une autre machine : n’utilisez que des données inventées.',
-    sample: 'Pour l’essayer, prenez une structure d’exemple, par exemple le SIRET {siret}.',
+    real: 'Sont vraies ici : les règles du formulaire, la vérification de chaque numéro et les brouillons gardés sur cet ordinateur.',
+    sample: 'Pour essayer, prenez le SIRET {siret}.',
+    copySample: 'le SIRET d’exemple',
   },
   qualification: {
     heading: 'Vous utilisez un environnement de qualification',
@@ -21,10 +23,17 @@ export const home: Wording<typeof english> = {
     heading: 'Le service d’inscription est injoignable',
     body: 'Vous pouvez continuer à préparer des inscriptions ; elles sont gardées sur cet ordinateur. L’envoi attendra que le service réponde à nouveau.',
   },
-  empty: {
-    heading: 'Par où souhaitez-vous commencer ?',
-    createText: 'Trois étapes courtes, environ cinq minutes. Munissez-vous du SIRET, ou d’un autre identifiant, de votre propre entreprise.',
-    activateText: 'Vous avez reçu un courriel avec un lien ou un code court. Choisissez ici votre mot de passe.',
+  welcome: {
+    heading: 'Bienvenue. La porte est ouverte',
+    lead: 'Parvis vous conduit de la première page du formulaire au compte Chorus Pro ouvert, pavé après pavé.',
+    need: 'Comptez environ cinq minutes. Préparez le numéro de votre propre entreprise : son SIRET, ou un autre identifiant.',
+  },
+  path: {
+    heading: 'Le chemin devant vous',
+    fill: { name: 'Remplir', text: 'Qui vous êtes, puis l’entreprise pour laquelle vous travaillez. Arrêtez-vous quand vous voulez : ce qui est « Enregistré » est gardé.' },
+    send: { name: 'Vérifier et envoyer', text: 'Relisez le tout, recopiez les caractères d’un captcha, puis envoyez.' },
+    mail: { name: 'Ouvrir le courriel', text: 'Un courriel vous apporte un lien. Il est valable 60 minutes ; un bouton suffit pour en recevoir un autre.' },
+    password: { name: 'Choisir un mot de passe', text: 'Derrière le lien, vous choisissez votre mot de passe, et le compte est ouvert.' },
   },
   list: {
     label: 'Inscriptions',
