@@ -1,6 +1,6 @@
 import { app, type BrowserWindow } from 'electron'
 import { AppError } from '@shared/errors/app-error'
-import type { Settings } from '@shared/ipc/descriptions'
+import type { AppDescription, Settings } from '@shared/ipc/descriptions'
 import type { Handlers } from '@shared/ipc/contract'
 import type { Locale } from '@shared/registration/locale'
 import type { Credentials } from '../credentials/credentials'
@@ -39,6 +39,7 @@ export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
   return {
     'app:describe': async () => ({
       version: app.getVersion(),
+      runtime: describeRuntime(),
       language: language(),
       settings: chosen(),
       ownPracticeService,
@@ -68,4 +69,9 @@ export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
       return {}
     },
   }
+}
+
+function describeRuntime(): AppDescription['runtime'] {
+  const { electron = '', chrome = '', node } = process.versions
+  return { electron, chromium: chrome, node, system: `${process.platform} ${process.arch}` }
 }

@@ -33,6 +33,8 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
   const settings = openSettings(nodeFileSystem, paths.settings)
   let window: BrowserWindow | undefined
   let rooms: Promise<OpenRooms> | undefined
+  /** A choice that is made while Parvis runs is newer than its command line. */
+  let chosenLanguage: Locale | undefined
 
   const tell = createTellWindow(() => window?.webContents)
   const pending = createPendingActivation(() => {
@@ -40,12 +42,19 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
   })
 
   function language(): Locale {
-    return chooseLanguage({ bySwitch: switches.language, bySetting: settings.current().language, bySystem: app.getPreferredSystemLanguages() })
+    return chooseLanguage({ bySwitch: chosenLanguage ?? switches.language, bySetting: settings.current().language, bySystem: app.getPreferredSystemLanguages() })
   }
 
   function applySettings(): void {
     nativeTheme.themeSource = settings.current().theme
-    setApplicationMenu({ language: language(), withDeveloperTools })
+    setApplicationMenu({
+      language: language(),
+      theme: settings.current().theme,
+      withDeveloperTools,
+      choose: (command) => {
+        tell('command:chosen', { command })
+      },
+    })
   }
 
   /** Opened by the page's first question. Any sooner, loading them would hold up the files that the page is waiting for. */
@@ -55,7 +64,10 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
         switches, paths, settings, pending, tell, log,
         language,
         window: () => window,
-        applySettings,
+        applySettings: () => {
+          chosenLanguage = settings.current().language
+          applySettings()
+        },
       }),
     )
     return rooms
@@ -67,6 +79,8 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
       preload: paths.preload,
       icon: paths.windowIcon,
       size: settings.current().windowSize,
+      position: settings.current().windowPosition,
+      isMaximised: settings.current().isMaximised ?? false,
       withDeveloperTools,
       language,
       report: () => {
@@ -79,9 +93,9 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
         tell('flush:asked', {})
       },
       async settle() {
-        const { width, height } = opened.getNormalBounds()
-        const sizeKept = settings.change({ windowSize: { width, height } }).catch(() => undefined)
-        await Promise.all([sizeKept, rooms?.then((open) => open.settle())])
+        const { width, height, x, y } = opened.getNormalBounds()
+        const bounds = { windowSize: { width, height }, windowPosition: { x, y }, isMaximised: opened.isMaximized() }
+        await Promise.all([settings.change(bounds).catch(() => undefined), rooms?.then((open) => open.settle())])
       },
     })
     opened.once('closed', () => {

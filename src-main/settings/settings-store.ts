@@ -2,11 +2,13 @@ import type { Settings, Theme } from '@shared/ipc/descriptions'
 import type { Locale } from '@shared/registration/locale'
 import { writeDurably } from '../platform/durable-file'
 import type { FileSystem } from '../platform/file-system'
-import { toWindowSize, type WindowSize } from './window-size'
+import { toWindowPosition, toWindowSize, type WindowPosition, type WindowSize } from './window-bounds'
 
 /** What this profile remembers about the application itself. */
 export interface StoredSettings extends Settings {
   readonly windowSize: WindowSize
+  readonly windowPosition?: WindowPosition
+  readonly isMaximised?: boolean
 }
 
 export interface SettingsStore {
@@ -50,7 +52,14 @@ function toSettings(text: string | undefined): StoredSettings {
   const stored = parseObject(text)
   const language = LANGUAGES.find((known) => known === stored['language'])
   const theme = THEMES.find((known) => known === stored['theme']) ?? 'system'
-  return { ...(language && { language }), theme, windowSize: toWindowSize(stored['windowSize']) }
+  const windowPosition = toWindowPosition(stored['windowPosition'])
+  return {
+    ...(language && { language }),
+    theme,
+    windowSize: toWindowSize(stored['windowSize']),
+    ...(windowPosition && { windowPosition }),
+    ...(stored['isMaximised'] === true && { isMaximised: true }),
+  }
 }
 
 function parseObject(text: string | undefined): Record<string, unknown> {

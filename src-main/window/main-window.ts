@@ -1,12 +1,13 @@
-import { BrowserWindow, nativeTheme, type Session } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import type { Locale } from '@shared/registration/locale'
-import type { WindowSize } from '../settings/window-size'
+import type { WindowPosition, WindowSize } from '../settings/window-bounds'
 import { serveBuiltWindow } from './app-scheme'
 import { offerContextMenu } from './context-menu'
 import type { Dress } from './dress-document'
 import { refuseDownloads } from './download-guard'
 import { guardNavigation } from './navigation-guard'
 import { refusePermissions } from './permission-guard'
+import { placeWindow } from './place-window'
 import { recoverPage } from './recover-page'
 import { WEB_PREFERENCES } from './web-preferences'
 import { BUILT_HOME, type WindowHome } from './window-origin'
@@ -16,6 +17,9 @@ interface MainWindowOptions {
   readonly preload: string
   readonly icon: string
   readonly size: WindowSize
+  /** Where it was when it was last closed. */
+  readonly position: WindowPosition | undefined
+  readonly isMaximised: boolean
   readonly withDeveloperTools: boolean
   readonly language: () => Locale
   /** Told when the page's process has died. */
@@ -23,7 +27,7 @@ interface MainWindowOptions {
 }
 
 /** The colours of an empty page, so that a window that is still loading does not flash. */
-const PAPER = { light: '#faf7f1', dark: '#12181f' }
+const PAPER = { light: '#f8f4ec', dark: '#12181f' }
 
 /** Every guard that belongs to a session; set once, before a window of it exists. */
 export function guardSession(session: Session, rendererFolder: string, dress: () => Dress): void {
@@ -33,9 +37,10 @@ export function guardSession(session: Session, rendererFolder: string, dress: ()
 }
 
 /** Opens the guarded window. It shows itself with its first painted frame. */
-export function openMainWindow({ home, preload, icon, size, withDeveloperTools, language, report }: MainWindowOptions): BrowserWindow {
+export function openMainWindow({ home, preload, icon, size, position, isMaximised, withDeveloperTools, language, report }: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    ...size,
+    // Only a position has to be compared with the screens: a first start asks nothing of them.
+    ...placeWindow(size, position, position ? screen.getAllDisplays().map(({ workArea }) => workArea) : []),
     minWidth: 320,
     minHeight: 480,
     show: false,
@@ -48,6 +53,7 @@ export function openMainWindow({ home, preload, icon, size, withDeveloperTools, 
   recoverPage(window.webContents, { home, report })
   offerContextMenu(window.webContents, language)
   window.once('ready-to-show', () => {
+    if (isMaximised) window.maximize()
     window.show()
   })
   void window.loadURL(home.url)

@@ -23,6 +23,8 @@ export type VaultDescription = z.infer<typeof VaultDescription>
 
 export const AppDescription = z.strictObject({
   version: z.string(),
+  /** What it runs on, for whoever has to find out why something differs on this machine. */
+  runtime: z.strictObject({ electron: z.string(), chromium: z.string(), node: z.string(), system: z.string() }),
   /** The language to begin with: switch, then setting, then the system's. */
   language: Locale,
   settings: Settings,

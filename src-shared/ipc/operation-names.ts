@@ -33,6 +33,6 @@ export const OPERATION_NAMES = [
 export type OperationName = (typeof OPERATION_NAMES)[number]
 
 /** What the main process tells the window without being asked. */
-export const EVENT_NAMES = ['activation:arrived', 'service:changed', 'settings:changed', 'flush:asked'] as const
+export const EVENT_NAMES = ['activation:arrived', 'service:changed', 'settings:changed', 'flush:asked', 'command:chosen'] as const
 
 export type EventName = (typeof EVENT_NAMES)[number]

@@ -106,7 +106,7 @@ export async function openInWindow(screen: Component, { language = 'en', props =
   })
   await router.push('/home')
   useSettingsStore(pinia).adopt({
-    version: '0.1.0', language, settings: { language, theme: 'system' }, ownPracticeService: true, vault: { kind: 'keychain' }, ...app,
+    version: '0.1.0', runtime: { electron: '33.4.11', chromium: '130.0.6723.191', node: '20.18.3', system: 'linux x64' }, language, settings: { language, theme: 'system' }, ownPracticeService: true, vault: { kind: 'keychain' }, ...app,
   })
   useServiceStore(pinia).adopt(service)
   const wrapper = mount(screen, { props, global: { plugins: [pinia, words, router] }, attachTo: document.body })

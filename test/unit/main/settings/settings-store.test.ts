@@ -18,6 +18,19 @@ describe('the settings', () => {
     expect(openSettings(fileSystem, PATH).current()).toEqual({ language: 'fr', theme: 'dark', windowSize: { width: 900, height: 700 } })
   })
 
+  it('remember where the window was, left of the first screen too, and that it filled its screen', async () => {
+    const fileSystem = createFallibleFileSystem()
+    const bounds = { windowSize: { width: 900, height: 700 }, windowPosition: { x: -1200, y: 30 }, isMaximised: true }
+    await openSettings(fileSystem, PATH).change(bounds)
+    expect(openSettings(fileSystem, PATH).current()).toEqual({ theme: 'system', ...bounds })
+  })
+
+  it.each([{ x: 1 }, { x: 1.5, y: 2 }, { x: '1', y: 2 }, { x: 1, y: 1e9 }, null, 'left'])('forget a position that is none: %j', (windowPosition) => {
+    const fileSystem = createFallibleFileSystem()
+    fileSystem.files.set(PATH, JSON.stringify({ windowPosition, isMaximised: 'yes' }))
+    expect(openSettings(fileSystem, PATH).current()).toEqual({ theme: 'system', windowSize: { width: 1080, height: 820 } })
+  })
+
   it('go back to the language of the system', async () => {
     const fileSystem = createFallibleFileSystem()
     const store = openSettings(fileSystem, PATH)
