@@ -1,6 +1,7 @@
 import { activation as activationEn } from './en/activation'
 import { app as appEn } from './en/app'
 import { captcha as captchaEn } from './en/captcha'
+import { desk as deskEn } from './en/desk'
 import { failures as failuresEn } from './en/failures'
 import { fields as fieldsEn } from './en/fields'
 import { help as helpEn } from './en/help'
@@ -14,6 +15,7 @@ import { wizard as wizardEn } from './en/wizard'
 import { activation as activationFr } from './fr/activation'
 import { app as appFr } from './fr/app'
 import { captcha as captchaFr } from './fr/captcha'
+import { desk as deskFr } from './fr/desk'
 import { failures as failuresFr } from './fr/failures'
 import { fields as fieldsFr } from './fr/fields'
 import { help as helpFr } from './fr/help'
@@ -30,6 +32,7 @@ const en = {
   activation: activationEn,
   app: appEn,
   captcha: captchaEn,
+  desk: deskEn,
   failures: failuresEn,
   fields: fieldsEn,
   help: helpEn,
@@ -46,6 +49,7 @@ const fr: Wording<typeof en> = {
   activation: activationFr,
   app: appFr,
   captcha: captchaFr,
+  desk: deskFr,
   failures: failuresFr,
   fields: fieldsFr,
   help: helpFr,

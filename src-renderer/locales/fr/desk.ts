@@ -1,0 +1,45 @@
+import type { desk as english } from '../en/desk'
+import type { Wording } from '../wording'
+
+export const desk: Wording<typeof english> = {
+  shortcuts: {
+    open: 'Raccourcis clavier',
+    heading: 'Raccourcis clavier',
+    intro: 'Une touche dont un champ de saisie a besoin lui reste réservée.',
+    groups: { anywhere: 'Sur tous les écrans', form: 'Pendant la saisie', list: 'Dans la liste' },
+    commands: {
+      'create-account': 'Créer un compte',
+      'enter-link': 'Ouvrir « J’ai un lien d’activation »',
+      'go-back': 'Revenir à l’écran précédent',
+      'show-help': 'Ouvrir l’aide',
+      'show-shortcuts': 'Afficher cette liste',
+      'go-on': 'Continuer : comme le bouton principal',
+      find: 'Aller à la recherche dans la liste',
+      'undo-discard': 'Rétablir le brouillon qui vient d’être abandonné',
+      close: 'Fermer une fenêtre de dialogue ou une liste de choix',
+      paste: 'Hors d’un champ : reprendre un lien ou un code d’activation',
+    },
+    keys: { enter: 'Entrée', escape: 'Échap', left: 'flèche gauche', slash: 'barre oblique', or: 'ou', command: 'Commande', option: 'touche Option' },
+  },
+  about: {
+    open: 'À propos de Parvis {version}',
+    heading: 'À propos de Parvis',
+    intro: 'Parvis accompagne les fournisseurs du secteur public dans la création de leur compte utilisateur Chorus Pro. Ce n’est ni un site ni un service de l’État.',
+    versions: 'Versions utilisées',
+    service: 'Service d’inscription',
+    address: 'Emplacement',
+    ownAddress: 'sur cet ordinateur',
+    givenAddress: 'à l’adresse indiquée au lancement de Parvis',
+    system: 'Système',
+    what: 'les versions',
+    licence: 'Licence de Parvis',
+    licenceText: 'Parvis est un logiciel libre, sous licence MIT.',
+    packages: 'Ce que contient Parvis',
+    packagesIntro: 'Ces logiciels et polices de caractères, créés par d’autres, font partie de Parvis, chacun sous sa propre licence.',
+    showPackages: 'Afficher la liste',
+    reading: 'Lecture de la liste…',
+    unreadable: 'La liste n’a pas pu être lue. Votre travail est intact : fermez Parvis, relancez-le et rouvrez la liste.',
+    runtime: 'La fenêtre est dessinée par Electron et Chromium ; leurs licences accompagnent leurs fichiers de programme.',
+  },
+  pasted: 'Un lien ou un code d’activation a été repris. Rien n’a été envoyé : choisissez Continuer pour poursuivre.',
+}
