@@ -28,7 +28,7 @@ for (const part of Object.keys(PARTS)) for (const path of await packagesInPart(p
 const texts = []
 /** The same version may lie in several places. */
 const found = new Map([...paths].sort().map((path) => [`${nameIn(path)}@${lock[path].version}`, path]))
-const packages = [...found].sort().map(([, path]) => {
+const packages = [...found.values()].sort((a, b) => (nameIn(a) < nameIn(b) ? -1 : 1)).map((path) => {
   const { version, license } = lock[path]
   return { name: nameIn(path), version, licence: license, text: numberOf(licenceText(path)) }
 })

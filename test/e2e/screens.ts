@@ -2,6 +2,7 @@ import type { ScreenName } from '@renderer/app/routes'
 import type { FailureCode } from '@shared/errors/failure-codes'
 import { REGISTRATION_STATES } from '@shared/registration/progress'
 import { emptyContent } from '@shared/registration/draft'
+import { DESK } from './desk-screens'
 import { activationPage } from './pages/activation-page'
 import { checkStep } from './pages/check-step'
 import { personStep } from './pages/person-step'
@@ -272,7 +273,7 @@ const ACTIVATION: readonly ScreenState[] = [
 const HELP: readonly ScreenState[] = [{ screen: 'help', state: 'help', path: '#/help' }]
 
 /** Every screen in every state: the one list that accessibility is checked on, and that is compared with routes and failure codes. */
-export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP]
+export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...DESK]
 
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {}

@@ -31,6 +31,17 @@ describe('the way in', () => {
     expect(document.activeElement?.textContent).toBe(words.whose.heading)
   })
 
+  it('may be pasted outside of the field: it is laid into it and waits', async () => {
+    const rig = await openInWindow(ActivationPage)
+    useActivationStore(rig.pinia).handOver({ kind: 'pasted', text: CODE })
+    await flushPromises()
+    expect(rig.control(english.field).value).toBe(CODE)
+    expect(document.activeElement?.tagName).toBe('H1')
+    expect(main.inputsOf('activation:inspect')).toEqual([])
+    await rig.press('Continue')
+    expect(main.inputsOf('activation:inspect')).toEqual([{ text: CODE }])
+  })
+
   it('asks for something when nothing is there', async () => {
     const rig = await openInWindow(ActivationPage)
     await rig.press('Continue')
