@@ -37,7 +37,7 @@ describe('About Parvis', () => {
     await vi.waitFor(async () => {
       await flushPromises()
       expect(rig.text()).toMatch(/@fontsource-variable\/fraunces [\d.]+ · OFL-1\.1/)
-    })
+    }, { timeout: 15_000 })
     expect(rig.text()).toMatch(/vue [\d.]+ · MIT/)
     expect(rig.text()).toContain('Permission is hereby granted, free of charge')
     expect(document.activeElement?.tagName).toBe('UL')

@@ -10,6 +10,8 @@ import { defineComponent, h } from 'vue'
 import { installFakeMain, openInWindow, type FakeMain, type WindowRig } from '../../../support/window-rig'
 import { draftWith } from '../fake-bridge'
 
+/** The dialog comes by an import of its own, which a busy machine takes its time for. */
+const LOADING = { timeout: 15_000 }
 const undo = vi.fn()
 const LINK = `http://127.0.0.1:4010/activate#t=${'a'.repeat(43)}`
 const Screen = defineComponent({
@@ -126,7 +128,7 @@ describe('the menu bar', () => {
 
   it('opens the list of shortcuts, and closes it for the screen that is chosen next', async () => {
     main.tell('command:chosen', { command: 'show-shortcuts' })
-    await vi.waitFor(() => { expect(document.querySelector('[role=dialog]')?.textContent).toContain('Keyboard shortcuts') })
+    await vi.waitFor(() => { expect(document.querySelector('[role=dialog]')?.textContent).toContain('Keyboard shortcuts') }, LOADING)
     main.tell('command:chosen', { command: 'show-help' })
     await flushPromises()
     expect(useDialogStore(rig.pinia).opened).toBeUndefined()
