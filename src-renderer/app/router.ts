@@ -14,6 +14,7 @@ export function createWindowRouter(): Router {
       { path: ROUTES.help, name: 'help', component: () => import('../help/HelpPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'home' } },
     ],
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // Whoever comes for one word is led to it by the help page.
+    scrollBehavior: (to, _from, saved) => saved ?? (to.query['term'] === undefined ? { top: 0 } : false),
   })
 }

@@ -4,6 +4,7 @@ import { captcha as captchaEn } from './en/captcha'
 import { desk as deskEn } from './en/desk'
 import { failures as failuresEn } from './en/failures'
 import { fields as fieldsEn } from './en/fields'
+import { glossary as glossaryEn } from './en/glossary'
 import { help as helpEn } from './en/help'
 import { home as homeEn } from './en/home'
 import { mailbox as mailboxEn } from './en/mailbox'
@@ -11,6 +12,7 @@ import { problems as problemsEn } from './en/problems'
 import { progress as progressEn } from './en/progress'
 import { structure as structureEn } from './en/structure'
 import { ui as uiEn } from './en/ui'
+import { where as whereEn } from './en/where'
 import { wizard as wizardEn } from './en/wizard'
 import { activation as activationFr } from './fr/activation'
 import { app as appFr } from './fr/app'
@@ -18,6 +20,7 @@ import { captcha as captchaFr } from './fr/captcha'
 import { desk as deskFr } from './fr/desk'
 import { failures as failuresFr } from './fr/failures'
 import { fields as fieldsFr } from './fr/fields'
+import { glossary as glossaryFr } from './fr/glossary'
 import { help as helpFr } from './fr/help'
 import { home as homeFr } from './fr/home'
 import { mailbox as mailboxFr } from './fr/mailbox'
@@ -25,6 +28,7 @@ import { problems as problemsFr } from './fr/problems'
 import { progress as progressFr } from './fr/progress'
 import { structure as structureFr } from './fr/structure'
 import { ui as uiFr } from './fr/ui'
+import { where as whereFr } from './fr/where'
 import { wizard as wizardFr } from './fr/wizard'
 import type { Wording } from './wording'
 
@@ -35,6 +39,7 @@ const en = {
   desk: deskEn,
   failures: failuresEn,
   fields: fieldsEn,
+  glossary: glossaryEn,
   help: helpEn,
   home: homeEn,
   mailbox: mailboxEn,
@@ -42,6 +47,7 @@ const en = {
   progress: progressEn,
   structure: structureEn,
   ui: uiEn,
+  where: whereEn,
   wizard: wizardEn,
 }
 
@@ -52,6 +58,7 @@ const fr: Wording<typeof en> = {
   desk: deskFr,
   failures: failuresFr,
   fields: fieldsFr,
+  glossary: glossaryFr,
   help: helpFr,
   home: homeFr,
   mailbox: mailboxFr,
@@ -59,6 +66,7 @@ const fr: Wording<typeof en> = {
   progress: progressFr,
   structure: structureFr,
   ui: uiFr,
+  where: whereFr,
   wizard: wizardFr,
 }
 

@@ -12,6 +12,7 @@ import {
   ALL_ROWS, completeContent, DANONE_ANSWER, draftOf, followed, inspected, numberedContent, SUMMARY, WIZARD,
 } from './sample-answers'
 import type { ScriptedAnswers } from './support/scripted-main'
+import { HELP_STATES, NUMBER_STATES } from './word-states'
 
 /** One thing that a person can have in front of them. */
 export interface ScreenState {
@@ -155,6 +156,7 @@ const STRUCTURE: readonly ScreenState[] = [
     }),
   ),
   ...(['structure-unknown', 'service-unreachable', 'directory-unavailable', 'identifier-invalid', 'identifier-not-looked-up'] as const).map(lookUpFailed),
+  ...NUMBER_STATES,
 ]
 
 /** What can become of *Create my account*, each with its own words in the same place. */
@@ -270,7 +272,7 @@ const ACTIVATION: readonly ScreenState[] = [
   ),
 ]
 
-const HELP: readonly ScreenState[] = [{ screen: 'help', state: 'help', path: '#/help' }]
+const HELP: readonly ScreenState[] = HELP_STATES
 
 /** Every screen in every state: the one list that accessibility is checked on, and that is compared with routes and failure codes. */
 export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...DESK]

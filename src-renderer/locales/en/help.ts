@@ -1,5 +1,7 @@
 export const help = {
   title: 'Help',
+  lead: 'What to do when something is missing, and what the words mean.',
+  contents: 'On this page',
   noMail: {
     heading: 'I did not receive the activation email',
     first: 'First have a look at these:',
@@ -34,19 +36,7 @@ export const help = {
   },
   password: {
     heading: 'I do not know my password',
-    body: 'Open any activation link that you still have, even an old one: Parvis then offers to send you a new link, and the new link sets a new password. Nobody else, support included, can see or choose your password.',
-  },
-  terms: {
-    heading: 'A few words explained',
-    structure: { term: 'Structure', meaning: 'The company, association, administration or person that an account works for. A supplier gives its own, never its customer’s.' },
-    siret: { term: 'SIRET', meaning: 'The 14 digits of an establishment in France: the 9 of the company (SIREN), and 5 of the establishment.' },
-    siren: { term: 'SIREN', meaning: 'The 9 digits of a company in France. It does not say which establishment, and so is not enough.' },
-    sirene: { term: 'Sirene', meaning: 'The public directory of companies and establishments in France, kept by INSEE. Names and addresses come from it.' },
-    ridet: { term: 'RIDET', meaning: 'The number of an establishment in New Caledonia.' },
-    tahiti: { term: 'TAHITI number', meaning: 'The number of an establishment in French Polynesia.' },
-    attachment: { term: 'Attachment', meaning: 'The tie between an account and a structure (in French “rattachement”). Without it an account can do nothing.' },
-    manager: { term: 'Manager of the structure', meaning: 'The person who decides who is attached to a structure that already exists (in French “gestionnaire”).' },
-    notDiffusible: { term: 'Not diffusible', meaning: 'The owner asked INSEE not to publish name or address. The registration works all the same.' },
-    link: { term: 'Activation link', meaning: 'The link in the mail that finishes the creation of an account: it sets the first password, once, within 60 minutes.' },
+    body: 'Open any activation link that you still have, even an old one. Parvis then offers to send you a new link, and that link sets a new password.',
+    secret: 'Nobody else can see or choose your password, not even support.',
   },
 }

@@ -21,7 +21,7 @@ export const activation: Wording<typeof english> = {
     heading: 'Choisissez votre mot de passe',
     account: 'Compte',
     structure: 'Structure',
-    notYours: 'Ce n’est pas votre compte ? Quittez cette page : rien n’a encore été fait.',
+    notYours: 'Ce n’est pas votre compte ? Quittez cette page : rien n’a encore été fait.',
     leave: 'Utiliser un autre lien ou code',
   },
   password: {
@@ -38,8 +38,8 @@ export const activation: Wording<typeof english> = {
     missing: 'absents',
     class: { upper: 'majuscules', lower: 'minuscules', digit: 'chiffres', special: 'caractères spéciaux' },
     lack: {
-      'password-too-short': 'Il faut au moins {minimum} caractères ; il y en a {actual}.',
-      'password-too-long': 'Il y a place pour {maximum} caractères au plus ; il y en a {actual}.',
+      'password-too-short': 'Il faut au moins {minimum} caractères ; il y en a {actual}.',
+      'password-too-long': 'Il y a place pour {maximum} caractères au plus ; il y en a {actual}.',
       'password-too-few-classes': 'Il faut au moins {required} types de caractères. Pas encore là : {absent}.',
       'password-easily-guessed': 'Ce mot de passe se devine facilement.',
       'password-unusable-character': 'Il contient un caractère inutilisable, comme une tabulation ou un retour à la ligne.',
@@ -66,7 +66,7 @@ export const activation: Wording<typeof english> = {
   expired: {
     heading: 'Le lien d’activation a expiré : le mot de passe n’a pas pu être initialisé.',
     body: 'Les liens sont valables 60 minutes. Rien n’est perdu : un nouveau lien peut être envoyé à la même adresse.',
-    typed: 'Le mot de passe que vous avez saisi reste sur cette page ; il pourra servir avec le nouveau lien.',
+    typed: 'Le mot de passe que vous avez saisi reste sur cette page ; il pourra servir avec le nouveau lien.',
     send: 'M’envoyer un nouveau lien',
     address: 'Adresse électronique de connexion',
     addressHint: 'Un code n’indique pas l’adresse du compte : saisissez-la.',
@@ -75,11 +75,11 @@ export const activation: Wording<typeof english> = {
     heading: 'Ce compte est déjà actif',
     body: 'Un lien ne sert qu’une fois. Connectez-vous avec l’adresse électronique de connexion et le mot de passe choisi à l’activation.',
     mine: 'Si c’est vous qui venez d’appuyer sur « Soumettre », le mot de passe est celui que vous avez saisi.',
-    forgotten: 'Vous ne connaissez pas le mot de passe ? Faites-vous envoyer un lien pour en choisir un nouveau.',
+    forgotten: 'Vous ne connaissez pas le mot de passe ? Faites-vous envoyer un lien pour en choisir un nouveau.',
   },
   blocked: {
     heading: 'Le compte ne peut pas encore être activé : une décision manque',
-    body: 'La décision revient au gestionnaire de la structure, ou au support pour une structure publique ou en l’absence de gestionnaire. Elle vous sera communiquée par courriel ; si elle est favorable, le lien d’activation vous sera envoyé dans un courriel séparé.',
+    body: 'La décision revient au gestionnaire de la structure, ou au support pour une structure publique ou en l’absence de gestionnaire. Elle vous sera communiquée par courriel ; si elle est favorable, le lien d’activation vous sera envoyé dans un courriel séparé.',
     again: 'Vérifier à nouveau',
   },
   reset: {

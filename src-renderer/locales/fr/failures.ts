@@ -186,12 +186,12 @@ export const failures: Wording<typeof english> = {
     },
     'disk-full': {
       happened: 'Le disque de cet ordinateur est plein : la dernière modification n’a pas pu être enregistrée.',
-      safe: 'Ce qui était enregistré avant est intact ; la dernière modification n’existe que dans cette fenêtre.',
+      safe: 'Ce qui était enregistré avant est intact ; la dernière modification n’existe que dans cette fenêtre.',
       next: 'Libérez de la place sur le disque, puis réessayez avant de fermer Parvis.',
     },
     'disk-refused': {
       happened: 'Cet ordinateur n’a pas laissé Parvis écrire son fichier.',
-      safe: 'Ce qui était enregistré avant est intact ; la dernière modification n’existe que dans cette fenêtre.',
+      safe: 'Ce qui était enregistré avant est intact ; la dernière modification n’existe que dans cette fenêtre.',
       next: 'Vérifiez que Parvis a le droit d’écrire dans son dossier, puis réessayez avant de fermer Parvis.',
     },
     'vault-unavailable': {

@@ -3,17 +3,19 @@ import type { Wording } from '../wording'
 
 export const help: Wording<typeof english> = {
   title: 'Aide',
+  lead: 'Que faire quand il manque quelque chose, et ce que veulent dire les mots.',
+  contents: 'Sur cette page',
   noMail: {
     heading: 'Je n’ai pas reçu le courriel d’activation',
     first: 'Vérifiez d’abord ceci :',
-    address: 'L’adresse électronique de connexion est-elle la bonne ? Elle figure dans le récapitulatif de votre inscription, et peut y être corrigée.',
+    address: 'L’adresse électronique de connexion est-elle la bonne ? Elle figure dans le récapitulatif de votre inscription, et peut y être corrigée.',
     spam: 'Regardez dans les courriers indésirables, et cherchez « Chorus Pro » ou « Parvis » dans votre messagerie.',
-    order: 'Pour une structure existante, le lien ne part que lorsque son gestionnaire vous a accepté ; pour une nouvelle structure publique, lorsque le support l’a approuvée. Le récapitulatif montre qui doit agir.',
+    order: 'Pour une structure existante, le lien ne part que lorsque son gestionnaire vous a accepté ; pour une nouvelle structure publique, lorsque le support l’a approuvée. Le récapitulatif montre qui doit agir.',
     then: 'Ensuite, plusieurs possibilités :',
     newLink: 'Ouvrez votre inscription dans la liste et choisissez « Renvoyer le lien » : les liens précédents restent valables.',
     expired: 'Si le lien a expiré, ouvrez-le quand même : un bouton en envoie un nouveau.',
     sender: 'Les courriels de ce service viennent de {sender} : cherchez aussi cette adresse.',
-    contact: 'Demandez de l’aide au support du service auprès duquel vous vous inscrivez ; donnez-lui la référence de votre inscription, jamais votre mot de passe.',
+    contact: 'Demandez de l’aide au support du service auprès duquel vous vous inscrivez ; donnez-lui la référence de votre inscription, jamais votre mot de passe.',
   },
   sixty: {
     heading: 'Le lien d’activation est valable 60 minutes',
@@ -37,19 +39,7 @@ export const help: Wording<typeof english> = {
   },
   password: {
     heading: 'Je ne connais pas mon mot de passe',
-    body: 'Ouvrez n’importe quel lien d’activation que vous avez encore, même ancien : Parvis propose alors de vous envoyer un nouveau lien, et ce lien fixe un nouveau mot de passe. Personne d’autre, pas même le support, ne peut voir ou choisir votre mot de passe.',
-  },
-  terms: {
-    heading: 'Quelques mots expliqués',
-    structure: { term: 'Structure', meaning: 'L’entreprise, l’association, l’administration ou la personne pour laquelle un compte travaille. Un fournisseur indique la sienne, jamais celle de son client.' },
-    siret: { term: 'SIRET', meaning: 'Les 14 chiffres d’un établissement en France : les 9 de l’entreprise (SIREN), puis 5 pour l’établissement.' },
-    siren: { term: 'SIREN', meaning: 'Les 9 chiffres d’une entreprise en France. Il ne dit pas quel établissement, et ne suffit donc pas.' },
-    sirene: { term: 'Sirene', meaning: 'Le répertoire public des entreprises et des établissements en France, tenu par l’INSEE. Les noms et adresses en viennent.' },
-    ridet: { term: 'RIDET', meaning: 'Le numéro d’un établissement en Nouvelle-Calédonie.' },
-    tahiti: { term: 'Numéro TAHITI', meaning: 'Le numéro d’un établissement en Polynésie française.' },
-    attachment: { term: 'Rattachement', meaning: 'Le lien entre un compte et une structure. Sans lui, un compte ne peut rien faire.' },
-    manager: { term: 'Gestionnaire de la structure', meaning: 'La personne qui décide qui est rattaché à une structure déjà existante.' },
-    notDiffusible: { term: 'Non diffusible', meaning: 'Le titulaire a demandé à l’INSEE de ne pas publier son nom ou son adresse. L’inscription fonctionne quand même.' },
-    link: { term: 'Lien d’activation', meaning: 'Le lien du courriel qui termine la création d’un compte : il fixe le premier mot de passe, une fois, dans les 60 minutes.' },
+    body: 'Ouvrez un lien d’activation que vous avez encore, même ancien. Parvis propose alors de vous en envoyer un nouveau, qui sert à choisir un autre mot de passe.',
+    secret: 'Personne d’autre ne peut voir ou choisir votre mot de passe, pas même le support.',
   },
 }

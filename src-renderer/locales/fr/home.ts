@@ -21,7 +21,7 @@ export const home: Wording<typeof english> = {
   },
   unreachable: {
     heading: 'Le service d’inscription est injoignable',
-    body: 'Vous pouvez continuer à préparer des inscriptions ; elles sont gardées sur cet ordinateur. L’envoi attendra que le service réponde à nouveau.',
+    body: 'Vous pouvez continuer à préparer des inscriptions ; elles sont gardées sur cet ordinateur. L’envoi attendra que le service réponde à nouveau.',
   },
   welcome: {
     heading: 'Bienvenue. La porte est ouverte',
@@ -85,6 +85,6 @@ export const home: Wording<typeof english> = {
   unreadable: {
     heading: 'Un fichier n’a pas pu être lu | {count} fichiers n’ont pas pu être lus',
     'draft-unreadable': '{fileName} : fichier endommagé. Il a été mis de côté, rien n’en a été effacé.',
-    'draft-from-newer-version': '{fileName} : écrit par une version plus récente de Parvis. Il n’a pas été touché ; ouvrez-le avec cette version.',
+    'draft-from-newer-version': '{fileName} : écrit par une version plus récente de Parvis. Il n’a pas été touché ; ouvrez-le avec cette version.',
   },
 }

@@ -13,11 +13,11 @@ export const progress: Wording<typeof english> = {
     requested: { heading: 'Votre demande est reçue', body: 'Le lien d’activation pour {email} se prépare. Cette page se met à jour d’elle-même.' },
     'awaiting-manager': {
       heading: 'Le gestionnaire de la structure doit décider',
-      body: 'La structure existe déjà : votre rattachement a été demandé à son gestionnaire. La décision arrive par courriel à {email} ; le compte ne peut pas être activé avant.',
+      body: 'La structure existe déjà : votre rattachement a été demandé à son gestionnaire. La décision arrive par courriel à {email} ; le compte ne peut pas être activé avant.',
     },
     'awaiting-support': {
       heading: 'Le support doit décider',
-      body: 'Le support doit approuver la création d’une structure publique, ou un rattachement sur lequel aucun gestionnaire ne peut se prononcer. La décision arrive par courriel à {email} ; le compte ne peut pas être activé avant.',
+      body: 'Le support doit approuver la création d’une structure publique, ou un rattachement sur lequel aucun gestionnaire ne peut se prononcer. La décision arrive par courriel à {email} ; le compte ne peut pas être activé avant.',
     },
     'activation-sent': { heading: 'Activez votre compte', body: 'Un lien d’activation a été envoyé à {email}. Ouvrez-le et choisissez votre mot de passe.' },
     'activation-expired': { heading: 'Le lien d’activation a expiré', body: 'Il était valable 60 minutes. Rien n’est perdu : faites-en envoyer un nouveau à {email}.' },
@@ -90,7 +90,7 @@ export const progress: Wording<typeof english> = {
   },
   quiet: {
     lastKnown: 'Dernier état connu :',
-    retrying: 'Le service ne répond pas pour le moment. Voici le dernier état connu ; Parvis réessaie de lui-même.',
+    retrying: 'Le service ne répond pas pour le moment. Voici le dernier état connu ; Parvis réessaie de lui-même.',
   },
   details: {
     heading: 'Ce qui a été envoyé',
@@ -121,7 +121,7 @@ export const progress: Wording<typeof english> = {
   },
   noMail: {
     heading: 'Je n’ai pas reçu le courriel d’activation',
-    address: 'L’adresse utilisée est {email}. Est-ce bien la vôtre, sans faute ? Sinon, corrigez-la ici.',
+    address: 'L’adresse utilisée est {email}. Est-ce bien la vôtre, sans faute ? Sinon, corrigez-la ici.',
     spam: 'Regardez dans le dossier des indésirables, et cherchez la référence {reference} dans votre messagerie.',
     sender: 'Le courriel est envoyé par {sender} : cherchez aussi cette adresse.',
     waiting: 'Le lien n’est envoyé qu’une fois la décision prise : voyez « Qui doit agir ».',
@@ -130,7 +130,7 @@ export const progress: Wording<typeof english> = {
   },
   withdraw: {
     open: 'Retirer l’inscription',
-    heading: 'Retirer cette inscription ?',
+    heading: 'Retirer cette inscription ?',
     body: 'Les liens déjà envoyés cessent de fonctionner et aucun compte n’est créé. C’est définitif, mais vous pourrez créer à nouveau le compte.',
     confirm: 'Retirer l’inscription',
     keep: 'La garder',
