@@ -36,6 +36,11 @@ export function wordsOfPicture(type: DrawnType, parts: IdentifierParts, { t, lan
   }
 }
 
+/** The first nine digits check themselves: when they are in order, the fault is behind them, and no problem at the field says so. */
+export function wordsBesideProblem({ parts }: IdentifierParts, { t }: Words): string {
+  return parts.some(({ name, verdict }) => name === 'nic' && verdict === 'wrong') ? t('structure.parts.nicWrong') : ''
+}
+
 function soundKey(type: DrawnType, strictness: Strictness) {
   if (type === 'HORS_UE') return 'structure.parts.built' as const
   if (type === 'RIDET' || type === 'TAHITI') return 'structure.parts.complete' as const
