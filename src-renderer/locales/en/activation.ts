@@ -2,15 +2,15 @@ import type { CharacterClass, PasswordLack } from '@shared/password/password-rul
 
 export const activation = {
   title: 'Activate an account',
-  intro: 'The mail that finishes the creation of the account holds a link, and a line with the reference and a code. Either will do.',
+  intro: 'The email that completes the account holds a link, and a line with a reference and a code. Either will do.',
   field: 'Activation link or code',
   hint: 'Paste the whole link, or the line with the reference and the code, e.g. PV-7K2M-9XQD 4F7H-2MWT.',
   empty: 'Paste the link, or type the reference and the code.',
-  notOurs: 'This is not an activation link or code of Parvis. Paste the whole link of the mail, from “http” to its last character, or the line with the reference (it begins with PV) and the code.',
+  notOurs: 'This is not an activation link or code from Parvis. Paste the whole link in the email, from “http” to its last character. Or paste the line with the reference, which begins with PV, and the code.',
   continue: 'Continue',
   handedOver: {
     heading: 'A link was handed over to Parvis',
-    body: 'Nothing has happened with it yet. Press “Continue” to see whose account it activates.',
+    body: 'It has not been used yet. Press “Continue” to see whose account it is for.',
     other: 'Use another link or code',
     another: 'Another link was handed over to Parvis',
     anotherBody: 'What you see here still belongs to the first one.',
@@ -20,7 +20,7 @@ export const activation = {
     heading: 'Choose your password',
     account: 'Account',
     structure: 'Structure',
-    notYours: 'Is this not your account? Then leave this page: nothing has happened yet.',
+    notYours: 'Not your account? Leave this page: nothing has been done yet.',
     leave: 'Use another link or code',
   },
   password: {
@@ -56,7 +56,7 @@ export const activation = {
   unsure: 'The answer to the earlier try did not arrive. If the account turns out to be active already, the password is the one that you typed here.',
   done: {
     heading: 'Your account is active.',
-    body: 'The connection email is its login; the password is the one that you have just chosen.',
+    body: 'Sign in with the connection email and the password that you have just chosen.',
     kept: 'The password is in this computer’s keychain.',
     'not-asked': 'Parvis does not keep the password.',
     'not-kept': 'The keychain did not take the password: write it down now, in a safe place. The account itself is active.',
@@ -72,13 +72,13 @@ export const activation = {
   },
   used: {
     heading: 'This account is already active',
-    body: 'A link works once. Sign in with the connection email and the password that was chosen at the activation.',
+    body: 'A link works once. Sign in with the connection email and the password that was chosen at activation.',
     mine: 'If it was you who pressed “Submit” just now, the password is the one that you typed.',
-    forgotten: 'You do not know the password? Have a link sent that lets you set a new one.',
+    forgotten: 'You do not know the password? Have a link sent to you, and choose a new one.',
   },
   blocked: {
     heading: 'The account cannot be activated yet: a decision is missing',
-    body: 'The manager of the structure decides; for a public structure, or where there is no manager, support does. You are told by mail; if the answer is yes, an activation link comes with a mail of its own.',
+    body: 'The manager of the structure decides. Support does so for a public structure, or where there is no manager. An email tells you the decision. If it is yes, the activation link follows in another email.',
     again: 'Look again',
   },
   /** For a link that sets another password for an account that is already active. */
@@ -86,15 +86,15 @@ export const activation = {
     title: 'Choose a new password',
     whose: 'Choose your new password',
     unsure: 'The answer to the earlier try did not arrive. If the link turns out to be used already, the password is the one that you typed here.',
-    done: 'Your new password is set.',
+    done: 'Your new password has been set.',
     expired: { heading: 'The link has expired: the password was not changed.', body: 'Links are valid for 60 minutes. Nothing is lost: the earlier password still works, and a new link goes to the same address.' },
     used: { heading: 'This link has already been used', body: 'A link works once. Sign in with the connection email and the password that was chosen with it.' },
   },
   renewed: {
     heading: 'A new link is on its way',
     sameAddress: 'It goes to the address of the account, {email}. Open it within 60 minutes.',
-    typedAddress: 'If the address belongs to this registration, a mail with a new link is sent to it. Open it within 60 minutes.',
-    spam: 'Look into the spam folder too.',
-    next: 'When it is there, open it, or paste it here:',
+    typedAddress: 'If the address belongs to this registration, an email with a new link is sent to it. Open it within 60 minutes.',
+    spam: 'Look in the spam folder too.',
+    next: 'When it arrives, open it, or paste it here:',
   },
 }

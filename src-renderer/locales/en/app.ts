@@ -19,12 +19,12 @@ export const app = {
   save: {
     saved: 'Saved',
     saving: 'Saving…',
-    failed: 'Not saved: what you typed is still in this window only.',
+    failed: 'Not saved: what you typed exists in this window only.',
     retry: 'Save again',
   },
   crashed: {
     heading: 'Something went wrong in this window',
-    body: 'What reads “Saved” is safe on this computer. Go back to the home page and open your registration again; if it happens again, close Parvis and start it anew.',
+    body: 'Whatever was marked “Saved” is safe on this computer. Go back to the home page and open your registration again. If it happens again, close Parvis and start it afresh.',
     home: 'Back to the home page',
   },
 }

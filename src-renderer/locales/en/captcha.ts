@@ -1,7 +1,7 @@
 export const captcha = {
   heading: 'Captcha',
   imageAlt: 'Captcha: image of the characters to be copied into the field below. If you cannot see it, press “Listen”.',
-  loading: 'The captcha is being fetched…',
+  loading: 'The captcha is on its way…',
   noImage: 'There is no image at the moment.',
   listen: 'Listen',
   stop: 'Stop',
@@ -18,5 +18,5 @@ export const captcha = {
   validatedNext: 'You can go on.',
   rejected: 'These are not the characters of the captcha. Here is a new image: type its characters. Everything else that you filled in is kept.',
   expired: 'The image was older than 5 minutes and no longer valid: here is a new one. Everything else that you filled in is kept.',
-  passExpired: 'The validated captcha was no longer valid: please validate a new one. Everything else that you filled in is kept.',
+  passExpired: 'The validated captcha was no longer valid: validate a new one. Everything else that you filled in is kept.',
 }

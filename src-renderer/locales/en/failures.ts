@@ -9,7 +9,7 @@ export interface FailureWords {
 
 const draftKept = 'Nothing was sent, and your registration is kept on this computer.'
 const nothingChanged = 'Nothing has changed, and what you typed is still here.'
-const versions = 'Try again. If it happens again, the versions of the service and of Parvis may not go together: tell whoever runs the service.'
+const versions = 'Try again. If it happens again, tell whoever runs the service: its version and that of Parvis may not fit together.'
 
 export const failures = {
   tryAgain: 'Try again',
@@ -27,7 +27,7 @@ export const failures = {
       safe: nothingChanged,
       next: 'Shorten the longest texts, then try again.',
     },
-    'content-type-unsupported': { happened: 'The service does not take what Parvis sent in this form.', safe: nothingChanged, next: versions },
+    'content-type-unsupported': { happened: 'The service does not accept what Parvis sent in this form.', safe: nothingChanged, next: versions },
     'route-unknown': { happened: 'The service does not know this request.', safe: nothingChanged, next: versions },
     'method-not-allowed': { happened: 'The service does not allow this request.', safe: nothingChanged, next: versions },
     'idempotency-key-missing': {
@@ -41,7 +41,7 @@ export const failures = {
       next: 'Send it again: Parvis adds a new key.',
     },
     'idempotency-key-reused': {
-      happened: 'This registration was already sent, with other information.',
+      happened: 'This registration has already been sent, with other information.',
       safe: 'The first one stands, and nothing was registered twice.',
       next: 'Open it from the home page to see where it is. To start over, withdraw it there and create a new one.',
     },
@@ -52,8 +52,8 @@ export const failures = {
     },
     'access-denied': {
       happened: 'The service does not let this computer see or change this registration.',
-      safe: 'The registration itself has not changed, and its mails still arrive.',
-      next: 'Go on with the mails that were sent to the connection email. The key to the registration was perhaps kept in memory only, and forgotten when Parvis closed.',
+      safe: 'The registration itself has not changed, and its emails still arrive.',
+      next: 'Go on with the emails that were sent to you. The key to the registration was perhaps kept in memory only, and forgotten when Parvis was closed.',
     },
     'conditions-outdated': {
       happened: 'The conditions have changed since you accepted them.',
@@ -76,7 +76,7 @@ export const failures = {
       next: 'Type the characters of the new image, or listen to them. Capitals do not matter.',
     },
     'captcha-expired': {
-      happened: 'This captcha is no longer valid: it lives for 5 minutes.',
+      happened: 'This captcha is no longer valid: it lasts 5 minutes.',
       safe: 'Everything else that you filled in is kept.',
       next: 'Type the characters of the new image, or listen to them.',
     },
@@ -98,22 +98,22 @@ export const failures = {
     'structure-unknown': {
       happened: 'Sirene does not know this SIRET.',
       safe: nothingChanged,
-      next: 'Compare the 14 digits with an official document. A company that was just founded can be registered as “Being registered”.',
+      next: 'Compare the 14 digits with an official document. For a company that was founded a few days ago, choose “Being registered” as the type of identifier.',
     },
     'structure-closed': {
-      happened: 'This establishment is closed, says Sirene.',
+      happened: 'According to Sirene, this establishment is closed.',
       safe: nothingChanged,
       next: 'Give the SIRET of an establishment that is open.',
     },
     'directory-unavailable': {
-      happened: 'The directory of companies does not answer.',
+      happened: 'The register of companies does not answer.',
       safe: nothingChanged,
-      next: 'Try again in a moment, or go on: a well-formed number is enough, and it is checked later.',
+      next: 'Try again in a moment, or go on: a well-formed number is enough for now, and is checked later.',
     },
     'activation-unknown': {
       happened: 'The service does not know this link or code.',
       safe: 'No account has changed.',
-      next: 'Take the link of the newest mail, whole. After five wrong tries a code no longer works: the link in the same mail still does.',
+      next: 'Use the whole link in the newest email. After five wrong tries a code no longer works: the link in the same email still does.',
     },
     'activation-expired': {
       happened: 'The activation link has expired: the password could not be initialised.',
@@ -128,12 +128,12 @@ export const failures = {
     'activation-blocked': {
       happened: 'The account cannot be activated yet: a decision is missing.',
       safe: 'Your request is kept.',
-      next: 'A mail tells you the decision. If it is yes, an activation link comes with a mail of its own.',
+      next: 'An email tells you the decision. If it is yes, the activation link follows in another email.',
     },
     'activation-not-ours': {
-      happened: 'This is not an activation link or code of Parvis.',
+      happened: 'This is not an activation link or code from Parvis.',
       safe: 'No account has changed.',
-      next: 'Paste the whole link of the mail, or type the reference and the short code that stand in it.',
+      next: 'Paste the whole link in the email, or type the reference and the short code that it gives.',
     },
     'password-weak': {
       happened: 'The password does not follow the rules yet.',
@@ -176,9 +176,9 @@ export const failures = {
       next: 'Keep the file for whoever helps you, and create the registration again.',
     },
     'draft-from-newer-version': {
-      happened: 'This registration was written by a newer Parvis.',
+      happened: 'This registration was saved by a newer version of Parvis.',
       safe: 'It was left exactly as it is.',
-      next: 'Open it with the newer Parvis.',
+      next: 'Open it with that version.',
     },
     'draft-incomplete': {
       happened: 'Something is still missing in this registration.',
@@ -186,18 +186,18 @@ export const failures = {
       next: 'Open the steps that are marked, fill in what is missing, then send it.',
     },
     'draft-already-sent': {
-      happened: 'This registration was already sent.',
+      happened: 'This registration has already been sent.',
       safe: 'It was not sent a second time.',
       next: 'Open its summary from the home page.',
     },
     'disk-full': {
       happened: 'The disk of this computer is full: the last change could not be saved.',
-      safe: 'What was saved before is whole; the last change is in this window only.',
+      safe: 'What was saved before is intact; the last change is in this window only.',
       next: 'Make room on the disk, then try again before you close Parvis.',
     },
     'disk-refused': {
       happened: 'This computer did not let Parvis write its file.',
-      safe: 'What was saved before is whole; the last change is in this window only.',
+      safe: 'What was saved before is intact; the last change is in this window only.',
       next: 'Check that the folder of Parvis may be written to, then try again before you close Parvis.',
     },
     'vault-unavailable': {
@@ -211,9 +211,9 @@ export const failures = {
       next: 'Check the printer, or choose another folder for the file, then try again.',
     },
     unexpected: {
-      happened: 'Something happened that nobody foresaw.',
-      safe: 'What reads “Saved” is safe on this computer.',
-      next: 'Try again. If it happens again, close Parvis and start it anew.',
+      happened: 'Something unexpected happened.',
+      safe: 'Whatever was marked “Saved” is safe on this computer.',
+      next: 'Try again. If it happens again, close Parvis and start it afresh.',
     },
   } satisfies Record<FailureCode, FailureWords>,
 }

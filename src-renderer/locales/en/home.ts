@@ -2,8 +2,8 @@ export const home = {
   title: 'Your registrations',
   practice: {
     heading: 'This is a practice service',
-    body: 'It runs on this computer and shows the whole path, mails included. It is not Chorus Pro: nothing leaves this machine, and no real account is created.',
-    elsewhere: 'It shows the whole path, mails included. It is not Chorus Pro, and no real account is created. It runs on another machine: use made-up data only.',
+    body: 'It runs on this computer and shows the whole path, emails included. It is not Chorus Pro: nothing leaves this computer, and no real account is created.',
+    elsewhere: 'It shows the whole path, emails included. It is not Chorus Pro, and no real account is created. It runs on another computer: use made-up data only.',
     real: 'Real here: the rules of the form, the check of every number, and the drafts that are kept on this computer.',
     sample: 'To try it out, take the SIRET {siret}.',
     copySample: 'the sample SIRET',
@@ -29,7 +29,7 @@ export const home = {
     heading: 'The path ahead',
     fill: { name: 'Fill in', text: 'Who you are, then the company that you work for. You may stop at any time: what reads “Saved” is kept.' },
     send: { name: 'Check and send', text: 'Read everything once more, copy the characters of a captcha, and send.' },
-    mail: { name: 'Open the mail', text: 'A mail brings you a link. It is valid for 60 minutes; a new one takes one press.' },
+    mail: { name: 'Open the email', text: 'An email brings you a link. It is valid for 60 minutes; a new one takes one press.' },
     password: { name: 'Choose a password', text: 'Behind the link you choose your password, and the account is open.' },
   },
   list: {
@@ -82,6 +82,6 @@ export const home = {
   unreadable: {
     heading: 'One file could not be read | {count} files could not be read',
     'draft-unreadable': '{fileName}: damaged. It was set aside, nothing of it was deleted.',
-    'draft-from-newer-version': '{fileName}: written by a newer Parvis. It was left untouched; open it with that version.',
+    'draft-from-newer-version': '{fileName}: saved by a newer version of Parvis. It was left untouched; open it with that version.',
   },
 }

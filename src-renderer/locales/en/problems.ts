@@ -2,13 +2,13 @@ import type { FieldProblemCode } from '@shared/errors/field-problems'
 import type { IdentifierRefusal } from '@shared/identifiers/identifier-refusals'
 
 const field = {
-  required: 'Please fill in this field.',
+  required: 'Fill in this field.',
   'too-short': 'At least {minimum} characters are needed.',
   'too-long': 'At most {maximum} characters fit here.',
-  'wrong-type': 'This value cannot be used here.',
+  'wrong-type': 'Another value is expected here.',
   'unknown-field': 'The service does not know this field.',
   'not-one-of': 'Choose one of the values in the list.',
-  malformed: 'This value does not have the expected form.',
+  malformed: 'This is not written in the expected form.',
   'email-malformed': 'An email address looks like name{\'@\'}example.com.',
   'phone-malformed': 'A phone number has 6 to 15 digits, with or without the country’s code, e.g. +33 1 23 45 67 89.',
   'postal-code-malformed': 'This is not a postal code of that country.',
@@ -21,17 +21,17 @@ const field = {
 } satisfies Record<FieldProblemCode, string>
 
 const identifier = {
-  'identifier-empty': 'Please give the identifier.',
+  'identifier-empty': 'Fill in the identifier.',
   'identifier-too-long': 'This is too long for an identifier: {actual} characters, at most {maximum}.',
   'identifier-not-digits': 'Only digits are expected here; “{character}” in position {position} is not one.',
   'siret-wrong-length': 'A SIRET has {expected} digits; this one has {actual}.',
   'siret-check-digit': 'One digit is wrong: the check digit does not match.',
   'siret-la-poste': 'One digit is wrong: this is not a SIRET of La Poste.',
   'siren-check-digit': 'One of the first nine digits ({siren}) is wrong: the SIREN’s check digit does not match.',
-  'siren-instead-of-siret': 'This is a SIREN: 9 digits; we need the 14-digit SIRET. It begins with {siren} and goes on with the five digits of your establishment.',
-  'siren-instead-of-siret-mistyped': 'These are 9 digits, like a SIREN, but its check digit does not match ({siren}). We need the 14-digit SIRET.',
-  'french-vat-instead-of-siret': 'This is a French VAT number. It contains the SIREN {siren}; we need the 14-digit SIRET, which begins with it.',
-  'french-vat-mistyped': 'This looks like a French VAT number, but one of its characters is wrong. We need the 14-digit SIRET.',
+  'siren-instead-of-siret': 'This is a SIREN: 9 digits; the 14-digit SIRET is needed. It begins with {siren} and goes on with the five digits of your establishment.',
+  'siren-instead-of-siret-mistyped': 'These are 9 digits, like a SIREN, but its check digit does not match ({siren}). The 14-digit SIRET is needed.',
+  'french-vat-instead-of-siret': 'This is a French VAT number. It contains the SIREN {siren}. The 14-digit SIRET is needed, which begins with it.',
+  'french-vat-mistyped': 'This looks like a French VAT number, but one of its characters is wrong. The 14-digit SIRET is needed.',
   'eu-vat-instead-of-siret': 'This is a VAT number of another country ({country}). Choose “European structure outside France” as the type of identifier.',
   'siret-under-another-type': 'This is the SIRET {siret}. Choose “SIRET” as the type of identifier.',
   'vat-french': 'This is a French VAT number. A structure in France registers with its SIRET: choose “SIRET” as the type of identifier.',
@@ -54,12 +54,12 @@ const identifier = {
   'tahiti-company-only': 'This is the number of the company only ({company}). Add the three digits of the establishment.',
   'tahiti-wrong-length': 'A TAHITI number has {expected} characters; this one has {actual}.',
   'tahiti-format': 'A TAHITI number has a letter or digit, then eight digits; “{character}” in position {position} does not fit.',
-  'free-text-too-long': 'At most {maximum} characters fit here; these are {actual}.',
+  'free-text-too-long': 'At most {maximum} characters fit here; there are {actual}.',
   'social-security-number': 'This looks like a social security number. Never give it here: leave the field empty.',
 } satisfies Record<IdentifierRefusal, string>
 
 const structure = {
-  'structure-unknown': 'Sirene does not know this SIRET. Check the digits; a company that was registered a few days ago may not be listed yet.',
+  'structure-unknown': 'Sirene does not know this SIRET. Check the digits. A company that was registered a few days ago may not be listed yet.',
   'structure-closed': 'This establishment is closed. Give the SIRET of one that is open.',
 }
 

@@ -1,33 +1,33 @@
 export const progress = {
   title: 'Summary of the registration',
   loading: 'The registration is being opened…',
-  notSent: 'This registration was not sent yet.',
+  notSent: 'This registration has not been sent yet.',
   finishIt: 'Go on with it',
   reference: 'Reference',
   referenceHint: 'Give it whenever you ask for help with this registration.',
   copyReference: 'the reference {reference}',
   state: {
-    requested: { heading: 'Your request has been received', body: 'The activation link for {email} is being prepared. This page follows by itself.' },
+    requested: { heading: 'Your request has been received', body: 'The activation link for {email} is being prepared. This page updates itself.' },
     'awaiting-manager': {
       heading: 'The manager of the structure has to decide',
-      body: 'The structure already exists: its manager was asked to attach you. The decision comes by mail to {email}; the account cannot be activated before.',
+      body: 'The structure already exists: its manager has been asked to attach you. The decision is emailed to {email}. Until then, the account cannot be activated.',
     },
     'awaiting-support': {
       heading: 'Support has to decide',
-      body: 'The creation of a public structure, or an attachment that no manager can decide, has to be approved by support. The decision comes by mail to {email}; the account cannot be activated before.',
+      body: 'Support decides on public structures, and on attachments that no manager can decide. The decision is emailed to {email}. Until then, the account cannot be activated.',
     },
-    'activation-sent': { heading: 'Activate your account', body: 'An activation link was sent to {email}. Open it and choose your password.' },
+    'activation-sent': { heading: 'Activate your account', body: 'An activation link has been sent to {email}. Open it and choose your password.' },
     'activation-expired': { heading: 'The activation link has expired', body: 'It was valid for 60 minutes. Nothing is lost: have a new one sent to {email}.' },
-    active: { heading: 'Your account is active', body: 'Its login is {email}, with the password that was chosen at the activation.' },
+    active: { heading: 'Your account is active', body: 'Sign in with {email} and the password that was chosen at activation.' },
     'attachment-refused': {
       heading: 'The attachment to the structure was refused',
-      body: 'The mail that was sent to {email} gives the reason. If you think that it is a mistake, talk to the manager of your structure, then create the account again.',
+      body: 'The email that was sent to {email} gives the reason. If you think that it is a mistake, talk to the manager of your structure, then create the account again.',
     },
     'structure-refused': {
       heading: 'The creation of the structure was refused',
-      body: 'The mail that was sent to {email} gives the reason. If you supply the public sector, register your own company instead.',
+      body: 'The email that was sent to {email} gives the reason. If you supply the public sector, register your own company instead.',
     },
-    withdrawn: { heading: 'This registration is withdrawn', body: 'Its links no longer work, and nothing more is sent. You can create the account again at any time.' },
+    withdrawn: { heading: 'This registration has been withdrawn', body: 'Its links no longer work, and nothing more is sent. You can create the account again at any time.' },
   },
   next: {
     label: 'Next to act',
@@ -80,14 +80,14 @@ export const progress = {
     withdrawn: 'Registration withdrawn',
   },
   mail: {
-    queued: 'The mail to {email} is waiting to be sent. Parvis tells you here when it has left.',
-    sent: 'The mail to {email} has left.',
-    bounced: { heading: 'The mail to {email} came back', body: 'This address does not exist, or it refuses the mail. Correct it: everything is then sent anew.' },
-    failed: { heading: 'The mail to {email} could not be sent', body: 'It was tried several times. Check the address, then send the link again.' },
+    queued: 'The email to {email} is waiting to be sent. Parvis tells you here when it has left.',
+    sent: 'The email to {email} has left.',
+    bounced: { heading: 'The email to {email} came back', body: 'This address does not exist, or it refuses the email. Correct it: everything is then sent again.' },
+    failed: { heading: 'The email to {email} could not be sent', body: 'It was tried several times. Check the address, then send the link again.' },
   },
   quiet: {
     lastKnown: 'Last known state:',
-    retrying: 'The service does not answer at the moment. What you see is the last that is known; Parvis goes on asking by itself.',
+    retrying: 'The service does not answer at the moment. What you see is the last known state. Parvis keeps asking by itself.',
   },
   details: {
     heading: 'What was sent',
@@ -96,7 +96,7 @@ export const progress = {
     sentAt: 'Sent',
   },
   enterLink: 'I have the activation link',
-  practiceMail: 'With the practice service, the mail waits for you in the practice mailbox of this window.',
+  practiceMail: 'With the practice service, the email waits for you in the practice mailbox of this window.',
   keep: {
     heading: 'Keep this page',
     print: 'Print',
@@ -107,7 +107,7 @@ export const progress = {
   },
   correct: {
     open: 'Correct my connection email',
-    explanation: 'The links that were sent before stop working. The summary and, when its time has come, the activation link are sent to the new address.',
+    explanation: 'Links that were already sent stop working. The summary goes to the new address, and so does the activation link when its time comes.',
     same: 'This is the address that is already used.',
     save: 'Correct the address',
     done: 'Everything is now sent to {email}.',
@@ -119,10 +119,10 @@ export const progress = {
   noMail: {
     heading: 'I did not receive the activation email',
     address: 'The address that was used is {email}. Is it yours, without a mistake? If not, correct it here.',
-    spam: 'Look into the spam folder, and search your mailbox for the reference {reference}.',
-    sender: 'The mail is sent by {sender}: search for this address too.',
+    spam: 'Look in the spam folder, and search your mailbox for the reference {reference}.',
+    sender: 'The email is sent by {sender}: search for this address too.',
     waiting: 'The link is only sent once the decision is there: see “Next to act”.',
-    again: 'If it is nowhere, have it sent again.',
+    again: 'If you cannot find it, have it sent again.',
     help: 'More help',
   },
   withdraw: {
@@ -131,7 +131,7 @@ export const progress = {
     body: 'The links that were sent stop working and no account is created. This cannot be undone, but you can create the account again.',
     confirm: 'Withdraw the registration',
     keep: 'Keep it',
-    done: 'The registration is withdrawn.',
+    done: 'The registration has been withdrawn.',
   },
   backHome: 'Back to the registrations',
 }

@@ -26,7 +26,7 @@ export const wizard = {
     hint: 'Your personal data is passed on to the Minister for the Budget.',
     accepted: 'Version {version} accepted on {at}',
     loading: 'Fetching the conditions…',
-    outdated: 'The conditions have changed since you accepted them. Please read and accept the new version.',
+    outdated: 'The conditions have changed since you accepted them. Read the new version, then accept it.',
   },
   check: {
     intro: 'Have a last look. Everything can still be changed.',
@@ -38,7 +38,7 @@ export const wizard = {
     refused: 'The service did not accept everything',
     captchaFirst: 'Validate the captcha first; then your account can be created.',
     completeFirst: 'Fill in what is missing first; then your account can be created.',
-    languageOfMails: 'Language of the mails',
+    languageOfMails: 'Language of the emails',
     french: 'French',
     english: 'English',
   },

@@ -7,7 +7,7 @@ export const activation: Wording<typeof english> = {
   field: 'Lien ou code d’activation',
   hint: 'Collez le lien entier, ou la ligne avec la référence et le code, par exemple PV-7K2M-9XQD 4F7H-2MWT.',
   empty: 'Collez le lien, ou saisissez la référence et le code.',
-  notOurs: 'Ce n’est pas un lien ou un code d’activation de Parvis. Collez le lien entier du courriel, de « http » à son dernier caractère, ou la ligne avec la référence (elle commence par PV) et le code.',
+  notOurs: 'Ce n’est pas un lien ou un code d’activation de Parvis. Collez le lien entier du courriel, de « http » à son dernier caractère. Ou collez la ligne avec la référence, qui commence par PV, et le code.',
   continue: 'Continuer',
   handedOver: {
     heading: 'Un lien a été transmis à Parvis',
@@ -29,7 +29,7 @@ export const activation: Wording<typeof english> = {
     show: 'Afficher le mot de passe',
     hide: 'Masquer le mot de passe',
     suggest: 'En proposer un solide',
-    suggested: 'Parvis a rempli un mot de passe solide. Notez-le ou gardez-le en lieu sûr.',
+    suggested: 'Un mot de passe solide est dans le champ. Notez-le, ou gardez-le en lieu sûr.',
     rules: 'Règles du mot de passe',
     length: 'Au moins {minimum} caractères',
     lengthSoFar: '{actual} pour l’instant',
@@ -79,7 +79,7 @@ export const activation: Wording<typeof english> = {
   },
   blocked: {
     heading: 'Le compte ne peut pas encore être activé : une décision manque',
-    body: 'La décision revient au gestionnaire de la structure, ou au support pour une structure publique ou en l’absence de gestionnaire. Elle vous sera communiquée par courriel ; si elle est favorable, le lien d’activation vous sera envoyé dans un courriel séparé.',
+    body: 'La décision revient au gestionnaire de la structure. Le support décide pour une structure publique, ou en l’absence de gestionnaire. Un courriel vous dira la décision. Si elle est favorable, le lien d’activation suivra dans un autre courriel.',
     again: 'Vérifier à nouveau',
   },
   reset: {
@@ -94,7 +94,7 @@ export const activation: Wording<typeof english> = {
     heading: 'Un nouveau lien vous est envoyé',
     sameAddress: 'Il est envoyé à l’adresse du compte, {email}. Ouvrez-le dans les 60 minutes.',
     typedAddress: 'Si l’adresse correspond à cette inscription, un courriel avec un nouveau lien lui est envoyé. Ouvrez-le dans les 60 minutes.',
-    spam: 'Regardez aussi dans les courriers indésirables.',
+    spam: 'Regardez aussi dans le dossier des indésirables.',
     next: 'Dès que vous l’avez reçu, ouvrez-le, ou collez-le ici :',
   },
 }

@@ -27,7 +27,7 @@ export const app: Wording<typeof english> = {
   },
   crashed: {
     heading: 'Un problème est survenu dans cette fenêtre',
-    body: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur. Revenez à l’accueil et rouvrez votre inscription ; si cela se reproduit, fermez Parvis et relancez-le.',
+    body: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur. Revenez à l’accueil et rouvrez votre inscription. Si cela se reproduit, fermez Parvis et relancez-le.',
     home: 'Retour à l’accueil',
   },
 }

@@ -3,7 +3,7 @@ import type { Wording } from '../wording'
 
 const draftKept = 'Rien n’a été envoyé, et votre inscription est gardée sur cet ordinateur.'
 const nothingChanged = 'Rien n’a changé, et ce que vous avez saisi est toujours là.'
-const versions = 'Réessayez. Si cela se reproduit, les versions du service et de Parvis ne sont peut-être pas compatibles : prévenez la personne qui gère le service.'
+const versions = 'Réessayez. Si cela se reproduit, prévenez la personne qui gère le service : sa version et celle de Parvis ne sont peut-être pas compatibles.'
 
 export const failures: Wording<typeof english> = {
   tryAgain: 'Réessayer',
@@ -70,7 +70,7 @@ export const failures: Wording<typeof english> = {
       next: 'Saisissez les caractères de la nouvelle image, ou écoutez-les. Majuscules ou minuscules, peu importe.',
     },
     'captcha-expired': {
-      happened: 'Ce captcha n’est plus valable : il vit 5 minutes.',
+      happened: 'Ce captcha n’est plus valable : il dure 5 minutes.',
       safe: 'Tout le reste de votre saisie est gardé.',
       next: 'Saisissez les caractères de la nouvelle image, ou écoutez-les.',
     },
@@ -92,17 +92,17 @@ export const failures: Wording<typeof english> = {
     'structure-unknown': {
       happened: 'Sirene ne connaît pas ce SIRET.',
       safe: nothingChanged,
-      next: 'Comparez les 14 chiffres avec un document officiel. Une entreprise qui vient d’être créée peut être inscrite comme « En cours d’immatriculation ».',
+      next: 'Comparez les 14 chiffres avec un document officiel. Si l’entreprise vient d’être créée, choisissez « En cours d’immatriculation » comme type d’identifiant.',
     },
     'structure-closed': {
-      happened: 'Cet établissement est fermé, d’après Sirene.',
+      happened: 'D’après Sirene, cet établissement est fermé.',
       safe: nothingChanged,
       next: 'Indiquez le SIRET d’un établissement ouvert.',
     },
     'directory-unavailable': {
       happened: 'Le répertoire des entreprises ne répond pas.',
       safe: nothingChanged,
-      next: 'Réessayez dans un moment, ou continuez : un numéro bien formé suffit, il sera vérifié plus tard.',
+      next: 'Réessayez dans un moment, ou continuez : un numéro bien formé suffit pour l’instant, il sera vérifié plus tard.',
     },
     'activation-unknown': {
       happened: 'Le service ne connaît pas ce lien ou ce code.',
@@ -122,7 +122,7 @@ export const failures: Wording<typeof english> = {
     'activation-blocked': {
       happened: 'Le compte ne peut pas encore être activé : une décision manque.',
       safe: 'Votre demande est gardée.',
-      next: 'Un courriel vous dira la décision. Si elle est favorable, le lien d’activation arrive par un courriel à part.',
+      next: 'Un courriel vous dira la décision. Si elle est favorable, le lien d’activation suivra dans un autre courriel.',
     },
     'activation-not-ours': {
       happened: 'Ce n’est pas un lien ou un code d’activation de Parvis.',
@@ -167,10 +167,10 @@ export const failures: Wording<typeof english> = {
     'draft-unreadable': {
       happened: 'Le fichier de cette inscription est illisible.',
       safe: 'Le fichier a été mis de côté, pas supprimé, et les autres inscriptions sont intactes.',
-      next: 'Conservez ce fichier pour la personne qui vous aidera, et créez à nouveau l’inscription.',
+      next: 'Gardez ce fichier pour la personne qui vous aidera, et créez à nouveau l’inscription.',
     },
     'draft-from-newer-version': {
-      happened: 'Cette inscription a été écrite par une version plus récente de Parvis.',
+      happened: 'Cette inscription a été enregistrée par une version plus récente de Parvis.',
       safe: 'Elle a été laissée exactement telle quelle.',
       next: 'Ouvrez-la avec cette version.',
     },

@@ -9,13 +9,13 @@ export const help: Wording<typeof english> = {
     heading: 'Je n’ai pas reçu le courriel d’activation',
     first: 'Vérifiez d’abord ceci :',
     address: 'L’adresse électronique de connexion est-elle la bonne ? Elle figure dans le récapitulatif de votre inscription, et peut y être corrigée.',
-    spam: 'Regardez dans les courriers indésirables, et cherchez « Chorus Pro » ou « Parvis » dans votre messagerie.',
-    order: 'Pour une structure existante, le lien ne part que lorsque son gestionnaire vous a accepté ; pour une nouvelle structure publique, lorsque le support l’a approuvée. Le récapitulatif montre qui doit agir.',
-    then: 'Ensuite, plusieurs possibilités :',
-    newLink: 'Ouvrez votre inscription dans la liste et choisissez « Renvoyer le lien » : les liens précédents restent valables.',
+    spam: 'Regardez dans le dossier des indésirables, et cherchez « Chorus Pro » ou « Parvis » dans votre messagerie.',
+    order: 'Si la structure existe déjà, le lien part quand son gestionnaire vous a accepté. Si c’est une nouvelle structure publique, il part quand le support l’a approuvée. Le récapitulatif montre qui doit agir.',
+    then: 'Ensuite, trois possibilités :',
+    newLink: 'Ouvrez votre inscription dans la liste et choisissez « Renvoyer le lien ». Les liens précédents restent valables.',
     expired: 'Si le lien a expiré, ouvrez-le quand même : un bouton en envoie un nouveau.',
     sender: 'Les courriels de ce service viennent de {sender} : cherchez aussi cette adresse.',
-    contact: 'Demandez de l’aide au support du service auprès duquel vous vous inscrivez ; donnez-lui la référence de votre inscription, jamais votre mot de passe.',
+    contact: 'Demandez de l’aide au support du service auprès duquel vous vous inscrivez. Donnez-lui la référence de votre inscription, jamais votre mot de passe.',
   },
   sixty: {
     heading: 'Le lien d’activation est valable 60 minutes',
@@ -34,7 +34,7 @@ export const help: Wording<typeof english> = {
   },
   practice: {
     heading: 'Ce qu’est le service d’entraînement',
-    body: 'Quand aucun service d’inscription n’est configuré, Parvis en lance un sur cet ordinateur, pour essayer tout le parcours. Il connaît quelques structures d’exemple, et dépose ses courriels dans la boîte d’entraînement en haut de la fenêtre au lieu de les envoyer.',
+    body: 'Quand aucun service d’inscription n’est configuré, Parvis en lance un sur cet ordinateur, pour essayer tout le parcours. Il connaît quelques structures d’exemple. Il dépose ses courriels dans la boîte d’entraînement, en haut de la fenêtre, et n’en envoie aucun.',
     not: 'Ce n’est pas Chorus Pro : rien de ce qui s’y fait ne quitte cet ordinateur, et aucun vrai compte n’est créé.',
   },
   password: {

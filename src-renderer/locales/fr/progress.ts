@@ -10,14 +10,14 @@ export const progress: Wording<typeof english> = {
   referenceHint: 'Donnez-la chaque fois que vous demandez de l’aide pour cette inscription.',
   copyReference: 'la référence {reference}',
   state: {
-    requested: { heading: 'Votre demande est reçue', body: 'Le lien d’activation pour {email} se prépare. Cette page se met à jour d’elle-même.' },
+    requested: { heading: 'Votre demande a été reçue', body: 'Le lien d’activation pour {email} est en préparation. Cette page se met à jour d’elle-même.' },
     'awaiting-manager': {
       heading: 'Le gestionnaire de la structure doit décider',
       body: 'La structure existe déjà : votre rattachement a été demandé à son gestionnaire. La décision arrive par courriel à {email} ; le compte ne peut pas être activé avant.',
     },
     'awaiting-support': {
       heading: 'Le support doit décider',
-      body: 'Le support doit approuver la création d’une structure publique, ou un rattachement sur lequel aucun gestionnaire ne peut se prononcer. La décision arrive par courriel à {email} ; le compte ne peut pas être activé avant.',
+      body: 'Le support décide pour les structures publiques, et pour les rattachements sur lesquels aucun gestionnaire ne peut se prononcer. La décision arrive par courriel à {email} ; le compte ne peut pas être activé avant.',
     },
     'activation-sent': { heading: 'Activez votre compte', body: 'Un lien d’activation a été envoyé à {email}. Ouvrez-le et choisissez votre mot de passe.' },
     'activation-expired': { heading: 'Le lien d’activation a expiré', body: 'Il était valable 60 minutes. Rien n’est perdu : faites-en envoyer un nouveau à {email}.' },
@@ -52,7 +52,7 @@ export const progress: Wording<typeof english> = {
   timeline: {
     heading: 'Où en est votre inscription',
     request: 'Demande reçue',
-    manager: 'Rattachement décidé par le gestionnaire',
+    manager: 'Décision du gestionnaire sur le rattachement',
     managerSilent: 'Pas de réponse d’un gestionnaire : transmis au support',
     support: 'Décision du support',
     link: 'Lien d’activation envoyé',
@@ -83,7 +83,7 @@ export const progress: Wording<typeof english> = {
     withdrawn: 'Inscription retirée',
   },
   mail: {
-    queued: 'Le courriel pour {email} attend son départ. Parvis vous dit ici quand il est parti.',
+    queued: 'Le courriel pour {email} attend son départ. Parvis vous dira ici quand il est parti.',
     sent: 'Le courriel pour {email} est parti.',
     bounced: { heading: 'Le courriel pour {email} est revenu', body: 'Cette adresse n’existe pas, ou elle refuse le courriel. Corrigez-la : tout est alors envoyé à nouveau.' },
     failed: { heading: 'Le courriel pour {email} n’a pas pu être envoyé', body: 'Plusieurs tentatives ont échoué. Vérifiez l’adresse, puis faites renvoyer le lien.' },
@@ -110,7 +110,7 @@ export const progress: Wording<typeof english> = {
   },
   correct: {
     open: 'Corriger mon adresse électronique de connexion',
-    explanation: 'Les liens déjà envoyés cessent de fonctionner. Le récapitulatif et, le moment venu, le lien d’activation sont envoyés à la nouvelle adresse.',
+    explanation: 'Les liens déjà envoyés cessent de fonctionner. Le récapitulatif est envoyé à la nouvelle adresse, et le lien d’activation aussi, le moment venu.',
     same: 'C’est l’adresse déjà utilisée.',
     save: 'Corriger l’adresse',
     done: 'Tout est maintenant envoyé à {email}.',
@@ -125,7 +125,7 @@ export const progress: Wording<typeof english> = {
     spam: 'Regardez dans le dossier des indésirables, et cherchez la référence {reference} dans votre messagerie.',
     sender: 'Le courriel est envoyé par {sender} : cherchez aussi cette adresse.',
     waiting: 'Le lien n’est envoyé qu’une fois la décision prise : voyez « Qui doit agir ».',
-    again: 'Si vous ne le trouvez nulle part, faites-vous renvoyer le lien.',
+    again: 'Si vous ne trouvez pas le courriel, faites-vous renvoyer le lien.',
     help: 'Plus d’aide',
   },
   withdraw: {

@@ -29,7 +29,7 @@ export const wizard: Wording<typeof english> = {
     hint: 'Vos données personnelles sont transmises au ministre chargé du Budget.',
     accepted: 'Version {version} acceptée le {at}',
     loading: 'Lecture des conditions…',
-    outdated: 'Les conditions ont changé depuis que vous les avez acceptées. Veuillez lire et accepter la nouvelle version.',
+    outdated: 'Les conditions ont changé depuis que vous les avez acceptées. Lisez la nouvelle version, puis acceptez-la.',
   },
   check: {
     intro: 'Un dernier coup d’œil. Tout peut encore être modifié.',

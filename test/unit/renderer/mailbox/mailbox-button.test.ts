@@ -51,7 +51,7 @@ describe('the practice mailbox', () => {
   it('marks what is new, newest first, until it is read', async () => {
     main.answer('mailbox:read', [mail('old', { sentAt: '2020-01-01T00:00:00.000Z' }), mail('one'), mail('two')])
     const rig = await openInWindow(MailboxButton)
-    expect(rig.text()).toContain('(2 new mails)')
+    expect(rig.text()).toContain('(2 new emails)')
     await rig.press('Practice mailbox')
     const subjects = [...document.querySelectorAll('li button')].map((button) => /Subject (one|two|old)/.exec(button.textContent)?.[1])
     expect(subjects).toEqual(['two', 'one', 'old'])
@@ -59,8 +59,8 @@ describe('the practice mailbox', () => {
     await flushPromises()
     expect(rig.text()).toContain('Text of two')
     expect(document.activeElement?.textContent).toBe('Subject two')
-    expect(rig.text()).toContain('(one new mail)')
-    await rig.press('Back to the mails')
+    expect(rig.text()).toContain('(one new email)')
+    await rig.press('Back to the emails')
     expect(document.activeElement?.textContent).toContain('Subject two')
   })
 
@@ -70,7 +70,7 @@ describe('the practice mailbox', () => {
     main.answer('mailbox:read', [mail('fresh')])
     await vi.advanceTimersByTimeAsync(3000)
     expect(rig.text()).toContain('Subject fresh')
-    expect(rig.text()).toContain('A new mail has arrived.')
+    expect(rig.text()).toContain('A new email has arrived.')
   })
 
   it('shows a mail as text, whatever stands in it', async () => {
@@ -93,7 +93,7 @@ describe('the practice mailbox', () => {
     expect(rig.router.currentRoute.value.name).toBe('activation')
     expect(rig.router.currentRoute.value.fullPath).not.toContain('t=')
     expect(useActivationStore(rig.pinia).take()).toEqual({ kind: 'text', text: LINK })
-    expect(rig.hasButton('Back to the mails')).toBe(false)
+    expect(rig.hasButton('Back to the emails')).toBe(false)
   })
 
   it('copies reference and code', async () => {

@@ -98,7 +98,7 @@ describe('the summary', () => {
   it('says which address was used and who sends, when the mail did not arrive', async () => {
     const rig = await openSummary('activation-sent')
     expect(rig.text()).toContain(`The address that was used is ${EMAIL}.`)
-    expect(rig.text()).toContain('The mail is sent by sender@parvis.example')
+    expect(rig.text()).toContain('The email is sent by sender@parvis.example')
   })
 
   it('sends the link again and says so', async () => {
@@ -162,7 +162,7 @@ describe('correcting the connection email', () => {
     expect(document.activeElement).toBe(rig.button('Correct my connection email'))
   })
 
-  it.each([['', 'Please fill in this field.'], ['ann@', 'An email address looks like'], [EMAIL.toUpperCase(), 'This is the address that is already used.']])(
+  it.each([['', 'Fill in this field.'], ['ann@', 'An email address looks like'], [EMAIL.toUpperCase(), 'This is the address that is already used.']])(
     'does not send %j',
     async (typed, sentence) => {
       const rig = await openSummary('activation-sent')

@@ -38,16 +38,16 @@ describe('personal information', () => {
     const summary = step.get('section[tabindex="-1"]')
     expect(document.activeElement).toBe(summary.element)
     expect(summary.findAll('a').map((link) => link.text())).toEqual([
-      'Connection email: Please fill in this field.',
-      'First name: Please fill in this field.',
-      'Last name: Please fill in this field.',
+      'Connection email: Fill in this field.',
+      'First name: Fill in this field.',
+      'Last name: Fill in this field.',
       'I accept the conditions: To create an account, the conditions have to be accepted.',
     ])
     await summary.findAll('a')[1]!.trigger('click')
     const firstName = step.get('#field-person-firstName')
     expect(document.activeElement).toBe(firstName.element)
     expect(firstName.attributes('aria-invalid')).toBe('true')
-    expect(step.get(`#${firstName.attributes('aria-describedby')}`).text()).toBe('Please fill in this field.')
+    expect(step.get(`#${firstName.attributes('aria-describedby')}`).text()).toBe('Fill in this field.')
     expect(step.emitted('done')).toBeUndefined()
   })
 
