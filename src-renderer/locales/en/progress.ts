@@ -49,9 +49,9 @@ export const progress = {
   timeline: {
     heading: 'Where your registration stands',
     request: 'Request received',
-    manager: 'Attachment decided by the manager',
+    manager: 'The manager’s decision on the attachment',
     managerSilent: 'No answer from a manager: passed on to support',
-    support: 'Decided by support',
+    support: 'Support’s decision',
     link: 'Activation link sent',
     account: 'Choice of the password, activation of the account',
     withdrawn: 'Registration withdrawn',

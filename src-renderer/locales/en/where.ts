@@ -11,7 +11,7 @@ export const where = {
   },
   /** What is written on the drawn papers. */
   paper: {
-    invoice: 'Invoice', total: 'Total', notice: 'Notice', extract: 'Extract', receipt: 'Receipt', file: 'File no.',
+    invoice: 'Invoice', total: 'Total', notice: 'Notice', extract: 'Extract', certificate: 'Certificate', receipt: 'Receipt', file: 'File no.',
     siren: 'SIREN', siret: 'SIRET', vat: 'VAT', ridet: 'RIDET', tahiti: 'TAHITI no.', country: 'Country', name: 'Name', empty: 'may stay empty',
   },
   places: {

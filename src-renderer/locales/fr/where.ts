@@ -12,7 +12,7 @@ export const where: Wording<typeof english> = {
     AUTRE: 'Que dois-je indiquer pendant l’immatriculation ?',
   },
   paper: {
-    invoice: 'Facture', total: 'Total à payer', notice: 'Avis', extract: 'Extrait', receipt: 'Récépissé', file: 'Dossier n°',
+    invoice: 'Facture', total: 'Total à payer', notice: 'Avis', extract: 'Extrait', certificate: 'Certificat', receipt: 'Récépissé', file: 'Dossier n°',
     siren: 'SIREN', siret: 'SIRET', vat: 'TVA', ridet: 'RIDET', tahiti: 'N° TAHITI', country: 'Pays', name: 'Nom', empty: 'peut rester vide',
   },
   places: {

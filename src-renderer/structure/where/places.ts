@@ -36,7 +36,7 @@ export const PLACES: Readonly<Record<IdentifierType, readonly Place[]>> = {
     { name: 'ridetInvoice', drawing: 'foot', title: 'invoice', word: 'ridet', number: RIDET },
   ],
   TAHITI: [
-    { name: 'tahitiNotice', drawing: 'head', title: 'notice', word: 'tahiti', number: TAHITI },
+    { name: 'tahitiNotice', drawing: 'head', title: 'certificate', word: 'tahiti', number: TAHITI },
     { name: 'tahitiInvoice', drawing: 'foot', title: 'invoice', word: 'tahiti', number: TAHITI },
   ],
   PARTICULIER: [{ name: 'individualNothing', drawing: 'empty', title: 'name', word: 'empty', number: '' }],
