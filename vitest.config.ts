@@ -21,6 +21,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     teardownTimeout: 10_000,
     restoreMocks: true,
+    // Style that the service serves is text to it; elsewhere style is left out of tests.
+    css: { include: [/src-service\/.+\.css/] },
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.{ts,mjs}'] } },
       {

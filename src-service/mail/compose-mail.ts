@@ -6,7 +6,7 @@ import { accountActivatedLetter, alreadyRegisteredLetter, contactAddressChangedL
 import { activationLetter } from './templates/activation-letter'
 import { decisionLetter } from './templates/decision-letter'
 import { decisionNeededLetter } from './templates/decision-needed-letter'
-import { type Letter, type LetterPart, paragraph } from './templates/letter'
+import type { Letter, WholeLetter } from './templates/letter'
 import { passwordResetLetter } from './templates/password-reset-letter'
 import { registrationWaitsLetter } from './templates/registration-waits-letter'
 import { summaryLetter } from './templates/summary-letter'
@@ -27,15 +27,14 @@ const GREETING: Readonly<Record<Locale, string>> = { fr: 'Bonjour,', en: 'Hello,
 export function composeMail(message: MailMessage, environment: ServiceEnvironment): ComposedMail {
   const { locale, to } = message
   const words = SENDER_WORDS[environment][locale]
-  const letter = letterOf(message)
-  const parts: LetterPart[] = [
-    ...(words.notice ? [paragraph(words.notice)] : []),
-    paragraph(GREETING[locale]),
-    ...letter.parts,
-    paragraph(words.signature),
-  ]
-  const whole: Letter = { subject: `${words.subjectPrefix}${letter.subject}`, parts }
-  return { to, subject: whole.subject, text: writeText(whole, locale), html: writeHtml(whole, locale) }
+  const { subject, parts } = letterOf(message)
+  const letter: WholeLetter = { heading: subject, notice: words.notice, greeting: GREETING[locale], parts, signature: words.signature }
+  return {
+    to,
+    subject: `${words.subjectPrefix}${subject}`,
+    text: writeText(letter, locale),
+    html: writeHtml(letter, locale),
+  }
 }
 
 function letterOf(message: MailMessage): Letter {

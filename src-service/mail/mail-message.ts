@@ -28,8 +28,10 @@ export interface SummaryMail extends Addressed {
     readonly identifier?: string | undefined
     readonly name?: string | undefined
     readonly label?: string | undefined
-    /** As on an envelope, one entry a line. */
+    /** As on an envelope, one entry a line, but for the country. */
     readonly addressLines?: readonly string[] | undefined
+    /** ISO 3166-1 alpha-2; the mail names it in its own language. */
+    readonly country?: string | undefined
   }
   readonly course: RegistrationCourse
   readonly activationMinutes: number

@@ -1,4 +1,6 @@
 import type { Locale } from '@shared/registration/locale'
+import { sharedLook } from '../page/look'
+import { wordMark } from '../page/word-mark'
 import type { PracticeMail } from './practice-mailbox'
 import { escapeHtml } from './templates/write-html'
 import { timeText } from './templates/time-text'
@@ -7,16 +9,20 @@ import { typeset } from './templates/typeset'
 const WORDS = {
   fr: {
     title: 'Boîte aux lettres d’entraînement',
-    notice: 'Ces courriels auraient été envoyés. Dans le service d’entraînement, rien ne quitte cette machine et rien n’est créé dans le vrai Chorus Pro.',
-    none: 'Aucun courriel pour l’instant.',
+    notice: 'Un vrai service aurait envoyé ces courriels. Ici, rien ne quitte cette machine et rien n’est créé dans le vrai Chorus Pro.',
+    none: 'Aucun courriel pour l’instant. Il en arrive un dès que vous envoyez une inscription.',
+    badge: 'Entraînement',
+    language: 'Langue',
     to: 'À',
     asHtml: 'Voir la version HTML',
     other: 'English',
   },
   en: {
     title: 'Practice mailbox',
-    notice: 'These mails would have been sent. In the practice service nothing leaves this machine, and nothing is created in the real Chorus Pro.',
-    none: 'No mail yet.',
+    notice: 'A real service would have sent these mails. Here nothing leaves this machine, and nothing is created in the real Chorus Pro.',
+    none: 'No mail yet. One arrives as soon as you send a registration.',
+    badge: 'Practice',
+    language: 'Language',
     to: 'To',
     asHtml: 'Show the HTML version',
     other: 'Français',
@@ -25,21 +31,13 @@ const WORDS = {
 
 /** The page's own style: hashed into its content policy, so that nothing else can be styled in. */
 export const MAILBOX_STYLE = `
-@font-face { font-family: 'Atkinson Hyperlegible Next Variable'; font-weight: 200 800; font-display: swap; src: url(../activate.woff2) format('woff2') }
-:root { color-scheme: light dark; --ink-soft: light-dark(#4a5866, #b7bcc2); --line: light-dark(#ddd5c7, #343f4a); --accent: light-dark(#9a4320, #f0a882) }
-html { background: light-dark(#faf7f1, #12181f); color: light-dark(#1b2a39, #ece6da); font: 106.25%/1.55 'Atkinson Hyperlegible Next Variable', 'Liberation Sans', Arial, sans-serif }
-body { margin: 0 auto; padding: 1.25rem 1rem 3rem; max-width: 40rem }
-a { color: var(--accent); text-underline-offset: .2em; overflow-wrap: anywhere }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-header { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem; margin: 0 0 1rem }
-header p { margin: 0; font-weight: 600 }
-h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.2 }
-h1 + p { margin: 0 0 1.5rem; color: var(--ink-soft) }
-ul { margin: 0; padding: 0 }
-li { list-style: none; margin: 0 0 1.25rem; padding: 1.25rem; background: light-dark(#ffffff, #1a222b); border: 1px solid var(--line); border-radius: .625rem }
-li p { margin: 0; color: var(--ink-soft); overflow-wrap: anywhere }
-h2 { margin: 0; font-size: 1.1rem; line-height: 1.3 }
-pre { margin: 1rem 0; padding-top: 1rem; border-top: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; font: inherit }
+${sharedLook('../')}
+main > ul { display: grid; gap: 1.5rem; margin: 2rem 0 0; padding: 0; list-style: none }
+main > p { margin: 1rem 0 0 }
+li { padding: 1.5rem 1.25rem }
+li p { margin: .25rem 0 0; overflow-wrap: anywhere }
+pre { margin: 1.25rem 0; padding-block: 1.25rem; border-block: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; font: inherit }
+@media (width >= 40rem) { li { padding: 2rem } }
 `
 
 /** The practice mailbox for a browser, newest first: each mail's text with its link, and a way to its HTML version. */
@@ -51,15 +49,19 @@ export function practiceMailboxPage(mails: readonly PracticeMail[], locale: Loca
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(words.title)}</title>
 <style>${MAILBOX_STYLE}</style>
 </head>
 <body>
-<header><p>Parvis</p><nav><a href="?locale=${other}" lang="${other}" hreflang="${other}">${words.other}</a></nav></header>
+<header><div>
+${wordMark()}
+<p class="badge">${escapeHtml(words.badge)}</p>
+<nav aria-label="${words.language}"><a href="?locale=${other}" lang="${other}" hreflang="${other}">${words.other}</a></nav>
+</div></header>
 <main>
 <h1>${escapeHtml(words.title)}</h1>
-<p>${escapeHtml(words.notice)}</p>
+<p class="lead">${escapeHtml(words.notice)}</p>
 ${items.length > 0 ? `<ul>\n${items.join('\n')}\n</ul>` : `<p>${escapeHtml(words.none)}</p>`}
 </main>
 </body>
@@ -69,9 +71,9 @@ ${items.length > 0 ? `<ul>\n${items.join('\n')}\n</ul>` : `<p>${escapeHtml(words
 
 function mailItem({ id, to, subject, text, sentAt }: PracticeMail, locale: Locale): string {
   const words = WORDS[locale]
-  return `<li>
+  return `<li class="sheet">
 <h2>${escapeHtml(typeset(subject, locale))}</h2>
-<p>${words.to} ${escapeHtml(to)} · <time datetime="${sentAt.toISOString()}">${escapeHtml(timeText(sentAt, locale))}</time></p>
+<p class="small">${words.to} ${escapeHtml(to)} · <time datetime="${sentAt.toISOString()}">${escapeHtml(timeText(sentAt, locale))}</time></p>
 <pre>${withLinks(text)}</pre>
 <p><a href="mailbox/${id}">${escapeHtml(words.asHtml)}</a></p>
 </li>`

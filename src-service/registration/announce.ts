@@ -84,6 +84,7 @@ export function summaryOf(registration: RegistrationRow, activationMinutes: numb
       name: structureNameOf(registration),
       label: stated.label,
       addressLines: addressLinesOf(stated.address),
+      country: stated.address?.country,
     },
     course: courseOf(registration),
     activationMinutes,
@@ -99,6 +100,6 @@ export function courseOf({ state, branch }: RegistrationRow): RegistrationCourse
 
 function addressLinesOf(address: StatedStructure['address']): readonly string[] | undefined {
   if (!address) return undefined
-  const { line1, line2, line3, postalCode, city, country } = address
-  return [line1, line2, line3, `${postalCode} ${city}`, country].filter((line) => line !== undefined)
+  const { line1, line2, line3, postalCode, city } = address
+  return [line1, line2, line3, `${postalCode} ${city}`].filter((line) => line !== undefined)
 }

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SCREENS } from '../e2e/screens'
 import { expect, test } from '../e2e/support/fixtures'
 import { lookAs, settled, showState } from '../e2e/support/show-state'
-import { indexPage, type Picture } from './index-page'
+import { keepPictures, type Picture } from './index-page'
 import { ALL_VIEWS, nameOf, USUAL_VIEWS } from './views'
 
 test.use({ trace: 'off', screenshot: 'off' })
@@ -33,6 +33,6 @@ test('a picture of every screen and state', async ({ start, userData }) => {
     }
     await parvis.app.close()
   }
-  await writeFile(join(folder, 'index.html'), indexPage(pictures))
+  await keepPictures(folder, 'app', pictures)
   expect(pictures).toHaveLength(states.length * views.length)
 })

@@ -1,9 +1,22 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
 /** One picture of the gallery; `file` stands beside the index page. */
 export interface Picture {
   readonly screen: string
   readonly state: string
   readonly view: string
   readonly file: string
+}
+
+const LIST = /^pictures-[\w-]+\.json$/
+
+/** Keeps the list of one part's pictures, and makes the index page of all parts that have left theirs in the folder. */
+export async function keepPictures(folder: string, part: string, pictures: readonly Picture[]): Promise<void> {
+  await writeFile(join(folder, `pictures-${part}.json`), JSON.stringify(pictures))
+  const lists = (await readdir(folder)).filter((name) => LIST.test(name)).sort()
+  const all = await Promise.all(lists.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Picture[]))
+  await writeFile(join(folder, 'index.html'), indexPage(all.flat()))
 }
 
 /** A page with a row for each state and a column for each view, to be looked at in any browser. */

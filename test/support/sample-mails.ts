@@ -13,7 +13,7 @@ export function sampleMails(locale: Locale, words = 'Société Générale & fils
     kind: 'registration-summary' as const,
     reference: 'PV-7K2M-9QDX',
     person: { connectionEmail: 'zoe@example.org', firstName: words, lastName: words, phone: '+33 1 23 45 67 89', contactEmail: 'contact@example.org' },
-    structure: { identifierType: 'SIRET' as const, identifier: '552 032 534 00646', name: words, label: words, addressLines: [words, '75009 PARIS'] },
+    structure: { identifierType: 'SIRET' as const, identifier: '552 032 534 00646', name: words, label: words, addressLines: [words, '75009 PARIS'], country: 'FR' },
     activationMinutes: 60,
   }
   const decision = { ...head, reference: 'PV-7K2M-9QDX', structureName: words, reason: words, activationMinutes: 60 }

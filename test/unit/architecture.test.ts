@@ -15,7 +15,7 @@ const ZONES: Readonly<Record<string, { readonly packages: readonly (string | Reg
     zones: [/^src-shared\//],
   },
   'src-service': {
-    packages: [/^node:/, 'zod', /^fastify/, /^@fastify\//, 'drizzle-orm', '@electric-sql/pglite', 'pg', '@node-rs/argon2', '@napi-rs/canvas', 'nodemailer', '@fontsource-variable/atkinson-hyperlegible-next'],
+    packages: [/^node:/, 'zod', /^fastify/, /^@fastify\//, 'drizzle-orm', '@electric-sql/pglite', 'pg', '@node-rs/argon2', '@napi-rs/canvas', 'nodemailer', /^@fontsource-variable\//],
     zones: [/^src-shared\/(?!ipc\/)/],
   },
 }
@@ -38,7 +38,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   'src-service': [
     ['config'],
-    ['storage'],
+    ['storage', 'page'],
     ['mail', 'captcha', 'directory'],
     ['registration', 'approval', 'activation', 'account', 'support'],
     ['http'],

@@ -1,6 +1,8 @@
 import type { Locale } from '@shared/registration/locale'
 import type { ServiceEnvironment } from '@shared/http/health'
 import { escapeHtml as e } from '../../mail/templates/write-html'
+import { door, type DoorState } from '../../page/door'
+import { wordMark } from '../../page/word-mark'
 import { type FormView, formSection } from './form-section'
 import { PAGE_WORDS, type PageWords } from './words'
 
@@ -30,22 +32,23 @@ export function activatePage(view: PageView, { locale, environment }: PageSettin
 <script src="activate.js" defer></script>
 </head>
 <body>
-<header>
-<p class="mark">Parvis${badge ? ` <span class="badge">${e(badge)}</span>` : ''}</p>
-<nav><a id="other-language" href="?lang=${other}" lang="${other}" hreflang="${other}">${e(words.other)}</a></nav>
-</header>
+<header><div>
+${wordMark()}
+${badge ? `<p class="badge">${e(badge)}</p>` : ''}
+<nav aria-label="${e(words.language)}"><a id="other-language" href="?lang=${other}" lang="${other}" hreflang="${other}">${e(words.other)}</a></nav>
+</div></header>
 <main>
-${environment === 'practice' ? `<p class="notice">${e(words.practiceNotice)}</p>` : ''}
-<section id="looking" hidden><h1 tabindex="-1">${e(words.looking)}</h1></section>
-${formSection(form, words, shown !== 'form')}
-${ending('done', words.done, shown)}
-${ending('changed', words.changed, shown)}
-${ending('expired', words.expired, shown, expiredActions(words))}
-${ending('sent', words.sent, shown)}
-${ending('used', words.used, shown)}
-${ending('blocked', words.blocked, shown)}
-${ending('unknown', words.unknown, shown, `<button type="button" id="by-code">${e(words.unknown.byCode)}</button>`)}
-${ending('unreachable', words.unreachable, shown, `<button type="button" id="again">${e(words.unreachable.again)}</button>`)}
+${environment === 'practice' ? `<p class="notice small">${e(words.practiceNotice)}</p>` : ''}
+<section id="looking" class="sheet" hidden><h1 tabindex="-1">${e(words.looking)}</h1></section>
+${formSection(form, words, { isHidden: shown !== 'form', action: `activate?lang=${locale}` })}
+${ending('done', words.done, shown, 'open')}
+${ending('changed', words.changed, shown, 'open')}
+${ending('expired', words.expired, shown, 'closed', renewing(words, 'primary'))}
+${ending('sent', words.sent, shown, 'waiting')}
+${ending('used', words.used, shown, 'closed', renewing(words, ''))}
+${ending('blocked', words.blocked, shown, 'waiting')}
+${ending('unknown', words.unknown, shown, 'closed', action(`<button type="button" id="by-code">${e(words.unknown.byCode)}</button>`))}
+${ending('unreachable', words.unreachable, shown, 'closed', action(`<button type="button" id="again">${e(words.unreachable.again)}</button>`))}
 </main>
 </body>
 </html>
@@ -59,11 +62,16 @@ interface EndingWords {
   readonly body: string
 }
 
-function ending(id: string, { heading, headingOfReset, body }: EndingWords, shown: string, actions = ''): string {
+function ending(id: string, { heading, headingOfReset, body }: EndingWords, shown: string, doorState: DoorState, actions = ''): string {
   const ofReset = headingOfReset === undefined ? '' : ` data-of-reset="${e(headingOfReset)}"`
-  return `<section id="${id}" class="sheet"${shown === id ? '' : ' hidden'}><h1 tabindex="-1"${ofReset}>${e(heading)}</h1><p>${e(body)}</p>${actions}</section>`
+  return `<section id="${id}" class="sheet ending"${shown === id ? '' : ' hidden'}><h1 tabindex="-1"${ofReset}>${e(heading)}</h1>${door(doorState)}<p>${e(body)}</p>${actions}</section>`
 }
 
-function expiredActions(words: PageWords): string {
-  return `<button type="button" id="renew" class="primary" hidden>${e(words.expired.send)}</button><p id="renew-without-script">${e(words.expired.withoutScript)}</p>`
+function action(button: string): string {
+  return `<div class="actions">${button}</div>`
+}
+
+/** A new link needs the old one, which only the script can read. */
+function renewing({ renew }: PageWords, look: string): string {
+  return `<p data-without-link>${e(renew.withoutScript)}</p><div class="actions" data-with-link hidden><button type="button" data-renew${look === '' ? '' : ` class="${look}"`}>${e(renew.send)}</button></div>`
 }

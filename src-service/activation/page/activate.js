@@ -5,6 +5,7 @@
   const token = /^#t=([A-Za-z0-9_-]{43})$/.exec(location.hash)?.[1]
   const hasFragment = location.hash.length > 1
   const password = byId('password')
+  const drawRing = stoneRing(byId('ring'))
   let countdown
 
   function show(id) {
@@ -62,8 +63,9 @@
     const end = performance.now() + secondsLeft * 1000
     const left = byId('left')
     const tick = () => {
-      const minutes = Math.floor((end - performance.now()) / 60_000)
-      left.textContent = minutes < 1 ? left.dataset.minute : left.dataset.minutes.replace('{n}', String(minutes))
+      const minutes = Math.max(0, Math.floor((end - performance.now()) / 60_000))
+      left.textContent = minutes < 1 ? left.dataset.minute : minutes === 1 ? left.dataset.one : left.dataset.minutes.replace('{n}', String(minutes))
+      drawRing(minutes)
       if (performance.now() >= end) {
         clearInterval(countdown)
         show('expired')
@@ -88,7 +90,7 @@
       }
       mark.setAttribute('role', 'img')
       mark.setAttribute('aria-label', isMet ? met : missing)
-      mark.textContent = isMet ? '✓' : '○'
+      mark.textContent = isMet ? '✓' : ''
     }
   }
 
@@ -98,13 +100,16 @@
     list.replaceChildren(
       ...codes.map((code) => {
         const item = document.createElement('li')
-        item.textContent = template.querySelector(`[data-code="${code}"]`)?.textContent ?? code
+        const sentence = document.createElement(code.startsWith('password-') ? 'a' : 'span')
+        sentence.textContent = template.querySelector(`[data-code="${code}"]`)?.textContent ?? code
+        if (sentence.localName === 'a') sentence.href = '#password'
+        item.append(sentence)
         return item
       }),
     )
     if (codes.some((code) => code.startsWith('password-'))) {
       password.setAttribute('aria-invalid', 'true')
-      password.setAttribute('aria-describedby', 'problems rules')
+      password.setAttribute('aria-describedby', 'problem-list rules')
     }
     byId('problems').hidden = false
     byId('problems').focus()
@@ -113,8 +118,18 @@
   /* What was wrong is being corrected: the ticks take over. */
   function forgetProblems() {
     byId('problems').hidden = true
-    for (const input of document.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid')
-    password.setAttribute('aria-describedby', 'rules')
+    for (const input of document.querySelectorAll('[aria-invalid]')) {
+      input.removeAttribute('aria-invalid')
+      input.setAttribute('aria-describedby', input.getAttribute('aria-describedby').replace('problem-list ', ''))
+    }
+  }
+
+  /* By hand: following the link would put the field's name where the token stands. */
+  function goToField(event) {
+    const name = event.target.closest('a')?.hash.slice(1)
+    if (!name) return
+    event.preventDefault()
+    byId(name).focus()
   }
 
   async function submit(event) {
@@ -143,15 +158,15 @@
     complain(['busy'])
   }
 
-  async function renew() {
-    byId('renew').disabled = true
+  async function renew({ currentTarget: button }) {
+    button.disabled = true
     try {
       const { status } = await ask('v1/password-resets', { token })
       show(status === 202 ? 'sent' : 'unreachable')
     } catch {
       show('unreachable')
     } finally {
-      byId('renew').disabled = false
+      button.disabled = false
     }
   }
 
@@ -163,7 +178,8 @@
   byId('form').addEventListener('input', forgetProblems)
   tickRules()
   byId('again').addEventListener('click', look)
-  byId('renew').addEventListener('click', renew)
+  byId('problems').addEventListener('click', goToField)
+  for (const button of document.querySelectorAll('[data-renew]')) button.addEventListener('click', renew)
   byId('by-code').addEventListener('click', () => {
     history.replaceState(null, '', location.pathname + location.search)
     location.reload()
@@ -174,8 +190,8 @@
   addEventListener('hashchange', () => location.reload())
 
   if (token) {
-    byId('renew').hidden = false
-    byId('renew-without-script').hidden = true
+    for (const part of document.querySelectorAll('[data-with-link]')) part.hidden = false
+    for (const part of document.querySelectorAll('[data-without-link]')) part.hidden = true
     byId('form').querySelector('form').addEventListener('submit', submit)
     look()
   } else if (hasFragment) show('unknown')

@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
 import formbody from '@fastify/formbody'
-import typefaceUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?inline'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AppError } from '@shared/errors/app-error'
@@ -9,19 +8,21 @@ import { PATHS } from '@shared/http/paths'
 import { Locale } from '@shared/registration/locale'
 import { activate, type ActivationRooms } from '../activate'
 import { whoseProof } from '../find-link'
+import { FACES, sharedLook } from '../../page/look'
 import script from './activate.js?raw'
 import style from './activate.css?raw'
 import { activatePage, type PageView } from './activate-page'
 import type { FormProblem } from './form-section'
 import rules from './password-rules.js?raw'
+import ring from './stone-ring.js?raw'
 
 export interface ActivationPageRooms extends ActivationRooms {
   readonly environment: ServiceEnvironment
   readonly limitProof: (whose: string) => Promise<void>
 }
 
-/** Latin only, 34 kB: what French and English need. */
-const typeface = Buffer.from(typefaceUrl.slice(typefaceUrl.indexOf(',') + 1), 'base64')
+const SCRIPT = [rules, ring, script].join('\n')
+const STYLE = `${sharedLook()}\n${style}`
 
 const Form = z.looseObject({ reference: z.string().max(200).default(''), code: z.string().max(200).default(''), password: z.string().default('') })
 const Query = z.looseObject({ lang: Locale.optional().catch(undefined) })
@@ -51,10 +52,11 @@ export const activationPageRoutes: FastifyPluginAsyncZod<ActivationPageRooms> = 
     return activatePage(view, { locale: localeOf(request.query.lang, request.headers['accept-language']), environment })
   })
 
-  app.get('/activate.js', { schema: hidden }, async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(`${rules}\n${script}`))
-  app.get('/activate.css', { schema: hidden }, async (_request, reply) => reply.type('text/css; charset=utf-8').send(style))
+  app.get('/activate.js', { schema: hidden }, async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT))
+  app.get('/activate.css', { schema: hidden }, async (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE))
 
-  app.get('/activate.woff2', { schema: hidden }, async (_request, reply) => reply.type('font/woff2').header('cache-control', 'public, max-age=86400').send(typeface))
+  for (const [name, face] of Object.entries(FACES))
+    app.get(`/${name}`, { schema: hidden }, async (_request, reply) => reply.type('font/woff2').header('cache-control', 'public, max-age=86400').send(face))
 
   // Browsers ask for it whatever the page says; an error in their console would look like one of ours.
   app.get('/favicon.ico', { schema: hidden }, async (_request, reply) => reply.code(204).send())

@@ -1,5 +1,6 @@
+import type { Locale } from '@shared/registration/locale'
 import type { AccountActivatedMail, AlreadyRegisteredMail, ContactAddressChangedMail, PasswordChangedMail } from '../mail-message'
-import { type Letter, paragraph } from './letter'
+import { type Letter, type LetterPart, paragraph } from './letter'
 import { SENTENCES } from './shared-sentences'
 import { timeText } from './time-text'
 
@@ -10,17 +11,17 @@ export function alreadyRegisteredLetter({ locale, askedAt }: AlreadyRegisteredMa
     return {
       subject: 'Vous avez déjà un compte',
       parts: [
-        paragraph(`Le ${when}, quelqu'un a demandé la création d'un compte avec cette adresse. Or elle a déjà un compte actif : rien n'a été créé ni changé.`),
-        paragraph('Si c\'était vous : connectez-vous dans Parvis avec cette adresse et votre mot de passe. Vous l\'avez oublié ? Choisissez « Mot de passe oublié ? » : un lien arrivera ici.'),
-        paragraph("Si ce n'était pas vous : vous n'avez rien à faire. La personne qui a fait la demande n'a pas appris que cette adresse a un compte."),
+        paragraph(`Le ${when}, quelqu'un a demandé la création d'un compte avec cette adresse. Elle a déjà un compte actif : rien n'a été créé ni changé.`),
+        paragraph(`Si c'était vous, connectez-vous avec cette adresse et votre mot de passe. Vous l'avez oublié ? ${SENTENCES.anotherPassword.fr}`),
+        paragraph("Si ce n'était pas vous, vous n'avez rien à faire. La personne qui a fait la demande n'a pas appris que cette adresse a un compte."),
       ],
     }
   return {
     subject: 'You already have an account',
     parts: [
       paragraph(`On ${when}, somebody asked for an account with this address. It has an active account already: nothing was created or changed.`),
-      paragraph('If it was you: sign in to Parvis with this address and your password. You have forgotten it? Choose "Forgot your password?": a link will arrive here.'),
-      paragraph('If it was not you: there is nothing to do. Whoever asked did not learn that this address has an account.'),
+      paragraph(`If it was you, sign in with this address and your password. You have forgotten it? ${SENTENCES.anotherPassword.en}`),
+      paragraph('If it was not you, there is nothing to do. Whoever asked did not learn that this address has an account.'),
     ],
   }
 }
@@ -31,19 +32,19 @@ export function accountActivatedLetter({ locale, activatedAt, connectionEmail }:
     return {
       subject: 'Votre compte est actif',
       parts: [
-        paragraph(`Le ${when}, un mot de passe a été choisi et votre compte est devenu actif. Bienvenue !`),
+        paragraph(`Un mot de passe a été choisi le ${when} : votre compte est actif. Connectez-vous avec cette adresse et ce mot de passe.`),
         { kind: 'facts', facts: [['Adresse électronique de connexion', connectionEmail]] },
-        paragraph('Les notifications du compte arriveront à l\'adresse de contact, celle de ce courriel. Vous pouvez la changer sous « Mon compte ».'),
-        paragraph(SENTENCES.wasItNotYou.fr),
+        paragraph("Les notifications du compte arriveront à l'adresse de contact, celle qui reçoit ce courriel."),
+        ...whoseDoing('fr'),
       ],
     }
   return {
     subject: 'Your account is active',
     parts: [
-      paragraph(`On ${when}, a password was chosen and your account became active. Welcome!`),
+      paragraph(`A password was chosen on ${when}: your account is active. Sign in with this address and that password.`),
       { kind: 'facts', facts: [['Connection email', connectionEmail]] },
-      paragraph('Notifications of the account will arrive at the contact address, the one of this mail. You can change it under "My account".'),
-      paragraph(SENTENCES.wasItNotYou.en),
+      paragraph('Notifications of the account will arrive at the contact address, the one that receives this mail.'),
+      ...whoseDoing('en'),
     ],
   }
 }
@@ -53,19 +54,11 @@ export function passwordChangedLetter({ locale, changedAt }: PasswordChangedMail
   if (locale === 'fr')
     return {
       subject: 'Votre mot de passe a été changé',
-      parts: [
-        paragraph(`Le mot de passe de votre compte a été changé le ${when}. Les autres sessions ouvertes ont été fermées.`),
-        paragraph("Si c'était vous, vous n'avez rien à faire."),
-        paragraph(SENTENCES.wasItNotYou.fr),
-      ],
+      parts: [paragraph(`Le mot de passe de votre compte a été changé le ${when}. L'ancien ne fonctionne plus.`), ...whoseDoing('fr')],
     }
   return {
     subject: 'Your password was changed',
-    parts: [
-      paragraph(`The password of your account was changed on ${when}. Other open sessions were ended.`),
-      paragraph('If it was you, there is nothing to do.'),
-      paragraph(SENTENCES.wasItNotYou.en),
-    ],
+    parts: [paragraph(`The password of your account was changed on ${when}. The old one no longer works.`), ...whoseDoing('en')],
   }
 }
 
@@ -76,19 +69,23 @@ export function contactAddressChangedLetter(mail: ContactAddressChangedMail): Le
     return {
       subject: 'Votre adresse de contact a été changée',
       parts: [
-        paragraph(`L'adresse de contact de votre compte a été changée le ${when}. Les notifications arriveront désormais à la nouvelle adresse ; l'adresse de connexion reste la même.`),
+        paragraph(`L'adresse de contact de votre compte a été changée le ${when}. Les notifications arriveront désormais à la nouvelle adresse. L'adresse de connexion reste la même.`),
         { kind: 'facts', facts: [['Ancienne adresse', mail.oldAddressMasked], ['Nouvelle adresse', mail.newAddressMasked]] },
         paragraph('Ce courriel part aux deux adresses.'),
-        paragraph(SENTENCES.wasItNotYou.fr),
+        ...whoseDoing('fr'),
       ],
     }
   return {
     subject: 'Your contact address was changed',
     parts: [
-      paragraph(`The contact address of your account was changed on ${when}. Notifications will arrive at the new address from now on; the connection email stays the same.`),
+      paragraph(`The contact address of your account was changed on ${when}. Notifications will arrive at the new address from now on. The connection email stays the same.`),
       { kind: 'facts', facts: [['Old address', mail.oldAddressMasked], ['New address', mail.newAddressMasked]] },
       paragraph('This mail goes to both addresses.'),
-      paragraph(SENTENCES.wasItNotYou.en),
+      ...whoseDoing('en'),
     ],
   }
+}
+
+function whoseDoing(locale: Locale): readonly LetterPart[] {
+  return [paragraph(SENTENCES.wasItYou[locale]), paragraph(`${SENTENCES.wasItNotYou[locale]} ${SENTENCES.anotherPassword[locale]}`)]
 }

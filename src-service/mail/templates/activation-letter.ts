@@ -12,10 +12,10 @@ export function activationLetter(mail: ActivationMail): Letter {
       parts: [
         paragraph('Votre compte est prêt à être activé. Ouvrez ce lien et choisissez votre mot de passe.'),
         { kind: 'link', label: 'Activer mon compte', url: mail.activationLink },
-        paragraph(`Le lien est valable ${minutes} minutes à compter de l'envoi de ce courriel. L'ouvrir ne suffit pas et n'engage à rien : il ne sert qu'une fois, quand le mot de passe est enregistré.`),
-        { kind: 'code', label: `Le lien ne s'ouvre pas ? Dans Parvis, choisissez « J'ai un lien d'activation » et collez cette ligne (votre référence et un code, valables ${minutes} minutes aussi) :`, code },
+        paragraph(`Le lien est valable ${minutes} minutes à compter de l'envoi de ce courriel. L'ouvrir n'engage à rien : il sert une seule fois, quand le mot de passe est enregistré.`),
         paragraph(SENTENCES.passwordRule.fr),
-        paragraph('Le délai est passé ? Demandez un nouveau lien par « Mot de passe oublié ? » : rien de ce que vous avez saisi n\'est perdu.'),
+        { kind: 'code', label: `Le lien ne s'ouvre pas ? Dans Parvis, choisissez « J'ai un lien d'activation » et collez cette ligne. C'est votre référence et un code, valables ${minutes} minutes eux aussi.`, code },
+        paragraph(`${SENTENCES.tooLate.fr} Rien de ce que vous avez saisi n'est perdu.`),
         paragraph(SENTENCES.notYou.fr),
       ],
     }
@@ -24,10 +24,10 @@ export function activationLetter(mail: ActivationMail): Letter {
     parts: [
       paragraph('Your account is ready to be activated. Open this link and choose your password.'),
       { kind: 'link', label: 'Activate my account', url: mail.activationLink },
-      paragraph(`The link is valid for ${minutes} minutes from the moment this mail was sent. Opening it commits you to nothing: it is used up only when the password is set, and then once.`),
-      { kind: 'code', label: `The link does not open? In Parvis, choose "I have an activation link" and paste this line (your reference and a code, valid for ${minutes} minutes as well):`, code },
+      paragraph(`The link is valid for ${minutes} minutes from the moment this mail was sent. Opening it commits you to nothing: it works once, when the password is set.`),
       paragraph(SENTENCES.passwordRule.en),
-      paragraph('Too late? Ask for a new link by "Forgot your password?": nothing that you entered is lost.'),
+      { kind: 'code', label: `The link does not open? In Parvis, choose “I have an activation link” and paste this line. It is your reference and a code, valid for ${minutes} minutes as well.`, code },
+      paragraph(`${SENTENCES.tooLate.en} Nothing that you entered is lost.`),
       paragraph(SENTENCES.notYou.en),
     ],
   }

@@ -12,11 +12,11 @@ const WORDS: Readonly<Record<Locale, Record<DecisionMail['kind'], DecisionWords>
   fr: {
     'attachment-accepted': {
       subject: 'Votre demande de rattachement est acceptée',
-      outcome: (structure) => `Votre demande de rattachement à la structure « ${structure} » est acceptée.`,
+      outcome: (structure) => `Votre demande de rattachement à la structure « ${structure} » est acceptée : votre compte peut lui être relié.`,
     },
     'attachment-refused': {
       subject: 'Votre demande de rattachement est refusée',
-      outcome: (structure) => `Votre demande de rattachement à la structure « ${structure} » est refusée.`,
+      outcome: (structure) => `Votre demande de rattachement à la structure « ${structure} » est refusée : votre compte ne peut pas lui être relié.`,
     },
     'structure-accepted': {
       subject: 'La création de votre structure publique est approuvée',
@@ -30,19 +30,19 @@ const WORDS: Readonly<Record<Locale, Record<DecisionMail['kind'], DecisionWords>
   en: {
     'attachment-accepted': {
       subject: 'Your request for attachment is accepted',
-      outcome: (structure) => `Your request to be attached to the structure "${structure}" is accepted.`,
+      outcome: (structure) => `Your request to be attached to the structure “${structure}” is accepted: your account may be tied to it.`,
     },
     'attachment-refused': {
       subject: 'Your request for attachment is refused',
-      outcome: (structure) => `Your request to be attached to the structure "${structure}" is refused.`,
+      outcome: (structure) => `Your request to be attached to the structure “${structure}” is refused: your account cannot be tied to it.`,
     },
     'structure-accepted': {
       subject: 'The creation of your public structure is approved',
-      outcome: (structure) => `The support has approved the creation of the public structure "${structure}".`,
+      outcome: (structure) => `Support has approved the creation of the public structure “${structure}”.`,
     },
     'structure-refused': {
       subject: 'The creation of your public structure is refused',
-      outcome: (structure) => `The support has refused the creation of the public structure "${structure}".`,
+      outcome: (structure) => `Support has refused the creation of the public structure “${structure}”.`,
     },
   },
 }
@@ -52,17 +52,19 @@ const LABELS = {
     reason: 'Motif',
     reference: 'Référence',
     signIn: 'Vous pouvez utiliser cette structure dès votre prochaine connexion.',
-    noActivation: "L'inscription ne peut donc pas être terminée : aucun lien d'activation ne sera envoyé, et ce qui a été saisi sera effacé dans 30 jours.",
+    noActivation: "L'inscription ne peut donc pas être terminée : aucun lien d'activation ne sera envoyé. Ce que vous avez saisi sera effacé dans 30 jours.",
     accountStays: 'Votre compte reste actif ; seul ce rattachement est refusé.',
-    contest: 'Vous pensez que c\'est une erreur ? Adressez-vous à votre structure, ou au support par « Nous contacter », en donnant votre référence.',
+    contest: 'Vous pensez que c\'est une erreur ? Parlez-en à votre structure, ou au support, en citant votre référence.',
+    supplier: 'Vous êtes fournisseur du secteur public ? Inscrivez plutôt votre propre entreprise.',
   },
   en: {
     reason: 'Reason',
     reference: 'Reference',
     signIn: 'You can use this structure the next time you sign in.',
-    noActivation: 'So the registration cannot be finished: no activation link will be sent, and what was entered will be erased in 30 days.',
+    noActivation: 'So the registration cannot be finished: no activation link will be sent. What you entered will be erased in 30 days.',
     accountStays: 'Your account stays active; only this attachment is refused.',
-    contest: 'You think that this is a mistake? Turn to your structure, or to the support by "Contact us", with your reference.',
+    contest: 'You think that this is a mistake? Talk to your structure, or to support, and give your reference.',
+    supplier: 'Are you a supplier of the public sector? Register your own company instead.',
   },
 } as const
 
@@ -87,7 +89,8 @@ function whatAcceptanceBrings({ locale, activationMinutes, forActiveAccount }: D
   return [paragraph(forActiveAccount ? LABELS[locale].signIn : activationLinkComes(activationMinutes)[locale])]
 }
 
-function whatRefusalMeans({ locale, forActiveAccount }: DecisionMail): LetterPart[] {
+function whatRefusalMeans({ kind, locale, forActiveAccount }: DecisionMail): LetterPart[] {
   const labels = LABELS[locale]
-  return [paragraph(forActiveAccount ? labels.accountStays : labels.noActivation), paragraph(labels.contest)]
+  const sentences = [forActiveAccount ? labels.accountStays : labels.noActivation, ...(kind === 'structure-refused' ? [labels.supplier] : []), labels.contest]
+  return sentences.map(paragraph)
 }

@@ -2,7 +2,7 @@ import type { DecisionNeededMail } from '../mail-message'
 import { type Letter, type LetterPart, paragraph, unlinked } from './letter'
 import { timeText } from './time-text'
 
-/** To the structure's manager: who asks, and that nothing goes on before the answer. */
+/** To the structure's manager: who asks, how to answer, and that nothing goes on before the answer. */
 export function decisionNeededLetter(mail: DecisionNeededMail): Letter {
   const structure = unlinked(mail.structureName)
   const askedAt = timeText(mail.askedAt, mail.locale)
@@ -11,20 +11,20 @@ export function decisionNeededLetter(mail: DecisionNeededMail): Letter {
     return {
       subject: isReminder ? 'Rappel : une demande de rattachement attend votre réponse' : 'Une demande de rattachement attend votre réponse',
       parts: [
-        paragraph(`Une personne demande à être rattachée à la structure « ${structure} », dont vous êtes gestionnaire.${isReminder ? ` La demande attend depuis ${mail.waitingDays} jours.` : ''}`),
+        paragraph(`Vous êtes gestionnaire de la structure « ${structure} » : vous décidez qui lui est rattaché. Une personne demande que son compte lui soit relié.${isReminder ? ` Elle attend votre réponse depuis ${mail.waitingDays} jours.` : ''}`),
         facts(['Nom', 'Adresse électronique de connexion', 'Demande du', 'Référence'], mail, askedAt),
-        ...link('Répondre à la demande', mail.decisionLink),
-        paragraph('Sans votre accord, cette personne ne peut pas terminer son inscription. Vous pouvez accepter, ou refuser en donnant un motif, sous « Demandes à traiter » dans Parvis. Sans réponse, le support est saisi au bout de 7 jours.'),
+        ...answering({ link: 'Répondre à la demande', byLink: 'Ouvrez ce lien pour accepter, ou pour refuser en donnant un motif.', bySupport: 'Pour accepter, ou pour refuser en donnant un motif, écrivez au support avec cette référence.' }, mail),
+        paragraph("Sans votre accord, cette personne ne peut pas terminer son inscription. Au bout de 7 jours sans réponse, c'est le support qui décide."),
         paragraph('Vous ne connaissez pas cette personne ? Refusez : un refus ne vous engage à rien.'),
       ],
     }
   return {
     subject: isReminder ? 'Reminder: a request for attachment waits for your answer' : 'A request for attachment waits for your answer',
     parts: [
-      paragraph(`Somebody asks to be attached to the structure "${structure}", of which you are the manager.${isReminder ? ` The request has been waiting for ${mail.waitingDays} days.` : ''}`),
+      paragraph(`You are the manager of the structure “${structure}”: you decide who is attached to it. Somebody asks for an account to be tied to it.${isReminder ? ` The request has been waiting for ${mail.waitingDays} days.` : ''}`),
       facts(['Name', 'Connection email', 'Asked on', 'Reference'], mail, askedAt),
-      ...link('Answer the request', mail.decisionLink),
-      paragraph('Without your agreement this person cannot finish the registration. You can accept, or refuse with a reason, under "Requests to decide" in Parvis. Without an answer the support takes over after 7 days.'),
+      ...answering({ link: 'Answer the request', byLink: 'Open this link to accept, or to refuse with a reason.', bySupport: 'To accept, or to refuse with a reason, write to support with this reference.' }, mail),
+      paragraph('Without your agreement this person cannot finish the registration. After 7 days without an answer, support decides.'),
       paragraph('You do not know this person? Refuse: a refusal commits you to nothing.'),
     ],
   }
@@ -42,6 +42,14 @@ function facts(labels: readonly [string, string, string, string], mail: Decision
   }
 }
 
-function link(label: string, url: string | undefined): LetterPart[] {
-  return url ? [{ kind: 'link', label, url }] : []
+interface AnsweringWords {
+  readonly link: string
+  readonly byLink: string
+  readonly bySupport: string
+}
+
+/** By the link where there is one; a mail never sends anybody to a screen that is not there. */
+function answering(words: AnsweringWords, { decisionLink }: DecisionNeededMail): readonly LetterPart[] {
+  if (!decisionLink) return [paragraph(words.bySupport)]
+  return [paragraph(words.byLink), { kind: 'link', label: words.link, url: decisionLink }]
 }

@@ -8,6 +8,17 @@ export interface Letter {
   readonly parts: readonly LetterPart[]
 }
 
+/** A letter as it goes out: who writes it, and to whom it is no more than practice. */
+export interface WholeLetter {
+  /** What stands over the letter: its subject, without the sign of practice that a list of mails needs. */
+  readonly heading: string
+  /** That nothing of this is real; undefined where it is. */
+  readonly notice: string | undefined
+  readonly greeting: string
+  readonly parts: readonly LetterPart[]
+  readonly signature: string
+}
+
 export type LetterPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'steps'; readonly title: string; readonly steps: readonly string[] }

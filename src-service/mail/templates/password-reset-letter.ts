@@ -8,21 +8,23 @@ export function passwordResetLetter({ locale, minutes, resetLink }: PasswordRese
     return {
       subject: `Choisissez un nouveau mot de passe : lien valable ${minutes} minutes`,
       parts: [
-        paragraph('Vous avez demandé à choisir un nouveau mot de passe. Ouvrez ce lien.'),
+        paragraph('Vous avez demandé un lien pour choisir un nouveau mot de passe. Le voici.'),
         { kind: 'link', label: 'Choisir mon mot de passe', url: resetLink },
-        paragraph(`Le lien est valable ${minutes} minutes à compter de l'envoi de ce courriel et ne sert qu'une fois. Si votre compte n'a pas encore été activé, il l'active aussi.`),
+        paragraph(`Le lien est valable ${minutes} minutes à compter de l'envoi de ce courriel, et sert une seule fois. Si votre compte n'est pas encore activé, le lien l'active aussi.`),
         paragraph(SENTENCES.passwordRule.fr),
-        paragraph("Vous n'avez rien demandé ? Vous n'avez rien à faire : tant que personne n'ouvre ce lien pour choisir un mot de passe, rien ne change."),
+        paragraph(SENTENCES.tooLate.fr),
+        paragraph("Vous n'avez rien demandé ? Vous n'avez rien à faire : tant que personne ne choisit de mot de passe par ce lien, rien ne change."),
       ],
     }
   return {
     subject: `Choose a new password: link valid for ${minutes} minutes`,
     parts: [
-      paragraph('You asked to choose a new password. Open this link.'),
+      paragraph('You asked for a link to choose a new password. Here it is.'),
       { kind: 'link', label: 'Choose my password', url: resetLink },
-      paragraph(`The link is valid for ${minutes} minutes from the moment this mail was sent, and works once. If your account was not activated yet, it activates it too.`),
+      paragraph(`The link is valid for ${minutes} minutes from the moment this mail was sent, and works once. If your account is not activated yet, the link activates it too.`),
       paragraph(SENTENCES.passwordRule.en),
-      paragraph('You did not ask for this? There is nothing to do: as long as nobody opens this link and sets a password, nothing changes.'),
+      paragraph(SENTENCES.tooLate.en),
+      paragraph('You did not ask for this? There is nothing to do: as long as nobody sets a password by this link, nothing changes.'),
     ],
   }
 }

@@ -7,12 +7,12 @@ export function registrationWaitsLetter({ locale, reference, course, activationM
   const words = {
     fr: {
       subject: 'Votre inscription attend encore une décision',
-      opening: "Vous avez demandé un lien pour choisir votre mot de passe. Votre inscription n'en est pas encore là.",
+      opening: "Vous avez demandé un lien pour choisir votre mot de passe. Votre inscription n'en est pas encore là : voici ce qu'elle attend.",
       reference: 'Référence',
     },
     en: {
       subject: 'Your registration still waits for a decision',
-      opening: 'You asked for a link to choose your password. Your registration has not come that far yet.',
+      opening: 'You asked for a link to choose your password. Your registration has not come that far yet: this is what it waits for.',
       reference: 'Reference',
     },
   }[locale]

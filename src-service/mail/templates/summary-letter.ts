@@ -1,13 +1,14 @@
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
 import type { Locale } from '@shared/registration/locale'
 import type { SummaryMail } from '../mail-message'
+import { countryText } from './country-text'
 import { type Letter, type LetterPart, paragraph } from './letter'
 import { activationLinkComes, SENTENCES, whatIsAwaited } from './shared-sentences'
 
 const WORDS = {
   fr: {
     subject: 'Récapitulatif de votre demande de création de compte',
-    opening: "Nous avons bien reçu votre demande de création d'un compte utilisateur Chorus Pro. Voici les informations que vous avez données. Conservez ce courriel : il porte votre référence.",
+    opening: "Votre demande de création d'un compte utilisateur Chorus Pro est bien arrivée. Conservez ce courriel : il donne votre référence, à citer si vous demandez de l'aide. Vérifiez aussi les informations que vous avez données.",
     reference: 'Référence',
     connectionEmail: 'Adresse électronique de connexion',
     firstName: 'Prénom',
@@ -20,12 +21,12 @@ const WORDS = {
     label: 'Libellé',
     address: 'Adresse',
     next: 'La suite',
-    noLinkHere: "Ce courriel ne contient pas de lien d'activation. Si celui que vous attendez n'arrive pas, regardez dans les courriers indésirables, puis demandez un nouveau lien par « Mot de passe oublié ? ».",
+    noLinkHere: "Ce courriel ne contient pas de lien d'activation : il arrive dans un autre courriel. Si vous ne le trouvez pas, regardez dans les courriers indésirables. Ouvrez ensuite votre inscription dans Parvis et choisissez « Renvoyer le lien ».",
     follow: 'Suivre ma demande',
   },
   en: {
     subject: 'Summary of your request to create an account',
-    opening: 'We have received your request to create a Chorus Pro user account. Here is what you told us. Please keep this mail: it holds your reference.',
+    opening: 'Your request to create a Chorus Pro user account has arrived. Keep this mail: it holds your reference, to be given whenever you ask for help. Check the information that you gave, too.',
     reference: 'Reference',
     connectionEmail: 'Connection email',
     firstName: 'First name',
@@ -38,27 +39,27 @@ const WORDS = {
     label: 'Label',
     address: 'Address',
     next: 'How it goes on',
-    noLinkHere: 'There is no activation link in this mail. If the mail that holds it does not arrive, look in your spam folder, then ask for a new link by "Forgot your password?".',
+    noLinkHere: 'There is no activation link in this mail: it arrives in another one. If you do not find that one, look in your spam folder. Then open your registration in Parvis and choose “Send the link again”.',
     follow: 'Follow my request',
   },
 } as const
 
 const IDENTIFIER_TYPES: Readonly<Record<Locale, Record<IdentifierType, string>>> = {
   fr: {
-    SIRET: 'SIRET',
+    SIRET: "SIRET, les 14 chiffres d'un établissement en France",
     UE_HORS_FRANCE: 'Structure européenne hors France',
     HORS_UE: 'Structure hors Union européenne',
-    RIDET: 'Structure avec RIDET',
-    TAHITI: 'Structure avec numéro TAHITI',
+    RIDET: 'Structure avec RIDET (Nouvelle-Calédonie)',
+    TAHITI: 'Structure avec numéro TAHITI (Polynésie française)',
     PARTICULIER: 'Particulier',
     AUTRE: "En cours d'immatriculation",
   },
   en: {
-    SIRET: 'SIRET',
+    SIRET: 'SIRET, the 14 digits of an establishment in France',
     UE_HORS_FRANCE: 'European structure outside France',
     HORS_UE: 'Structure outside the European Union',
-    RIDET: 'Structure with RIDET',
-    TAHITI: 'Structure with a TAHITI number',
+    RIDET: 'Structure with RIDET (New Caledonia)',
+    TAHITI: 'Structure with a TAHITI number (French Polynesia)',
     PARTICULIER: 'Private individual',
     AUTRE: 'Being registered',
   },
@@ -83,7 +84,7 @@ export function summaryLetter(mail: SummaryMail): Letter {
         [words.identifier, structure.identifier],
         [words.name, structure.name],
         [words.label, structure.label],
-        [words.address, structure.addressLines?.join(', ')],
+        [words.address, addressOf(mail)],
       ],
     },
     { kind: 'steps', title: words.next, steps: stepsOf(mail) },
@@ -91,6 +92,10 @@ export function summaryLetter(mail: SummaryMail): Letter {
   if (mail.statusLink) parts.push({ kind: 'link', label: words.follow, url: mail.statusLink })
   parts.push(paragraph(words.noLinkHere), paragraph(SENTENCES.notYou[mail.locale]))
   return { subject: words.subject, parts }
+}
+
+function addressOf({ structure: { addressLines = [], country }, locale }: SummaryMail): string {
+  return [...addressLines, ...(country === undefined ? [] : [countryText(country, locale)])].join(', ')
 }
 
 function stepsOf({ course, locale, activationMinutes }: SummaryMail): readonly string[] {

@@ -1,23 +1,16 @@
 import type { Locale } from '@shared/registration/locale'
 
-const FORMATS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
-  fr: formatIn('fr-FR'),
-  en: formatIn('en-GB'),
-}
+const LANGUAGE: Readonly<Record<Locale, string>> = { fr: 'fr-FR', en: 'en-GB' }
+const DAYS = formatsOf({ day: 'numeric', month: 'long', year: 'numeric' })
+const TIMES = formatsOf({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
 
-/** A moment as people in France read it, with the time zone named. */
+/** A moment as people in France read and write it, whatever the reader's own time zone: a mail cannot know that one. */
 export function timeText(moment: Date, locale: Locale): string {
-  return FORMATS[locale].format(moment)
+  const [day, time] = [DAYS[locale].format(moment), TIMES[locale].format(moment)]
+  return locale === 'fr' ? `${day} à ${time.replace(':', ' h ')} (heure de Paris)` : `${day} at ${time} (Paris time)`
 }
 
-function formatIn(language: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, {
-    timeZone: 'Europe/Paris',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  })
+function formatsOf(options: Intl.DateTimeFormatOptions): Readonly<Record<Locale, Intl.DateTimeFormat>> {
+  const formatIn = (locale: Locale): Intl.DateTimeFormat => new Intl.DateTimeFormat(LANGUAGE[locale], { timeZone: 'Europe/Paris', ...options })
+  return { fr: formatIn('fr'), en: formatIn('en') }
 }

@@ -1,10 +1,15 @@
 import type { Locale } from '@shared/registration/locale'
-import { factText, type Letter, type LetterPart, unlinked } from './letter'
+import { factText, type LetterPart, unlinked, type WholeLetter } from './letter'
 import { typeset } from './typeset'
 
+/** By this line mail programs know where the letter ends and its sender begins. */
+const SIGNATURE_FOLLOWS = '-- '
+
 /** The letter as plain text. Links stand alone on their line, so that every mail program makes them clickable. */
-export function writeText(letter: Letter, locale: Locale): string {
-  return `${letter.parts.map((part) => partText(part, locale)).join('\n\n')}\n`
+export function writeText({ notice, greeting, parts, signature }: WholeLetter, locale: Locale): string {
+  const opening = [notice, greeting].flatMap((text) => (text === undefined ? [] : [typeset(text, locale)]))
+  const body = [...opening, ...parts.map((part) => partText(part, locale))].join('\n\n')
+  return `${body}\n\n${SIGNATURE_FOLLOWS}\n${typeset(signature, locale)}\n`
 }
 
 function partText(part: LetterPart, locale: Locale): string {

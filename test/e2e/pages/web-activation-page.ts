@@ -14,7 +14,7 @@ export function webActivationPage(page: Page, language: Locale) {
     code: page.getByLabel(words.form.code, { exact: true }),
     openInParvis: page.getByRole('link', { name: words.form.openInParvis, exact: true }),
     otherLanguage: page.getByRole('link', { name: words.other, exact: true }),
-    renewButton: page.getByRole('button', { name: words.expired.send, exact: true }),
+    renewButton: page.getByRole('button', { name: words.renew.send, exact: true }),
     whose: page.getByText(words.form.account, { exact: true }),
     problems: page.getByRole('alert'),
     heading: (key: 'form' | 'done' | 'changed' | 'expired' | 'sent' | 'used' | 'blocked' | 'unknown' | 'unreachable') =>

@@ -22,6 +22,12 @@ function shownHeadings(html: string): string[] {
   return [...html.matchAll(/<section id="[\w-]+"[^>]*?( hidden)?>\s*<h1[^>]*>([^<]*)/g)].filter(([, hidden]) => !hidden).map(([, , heading]) => heading!)
 }
 
+/** The fields that are marked as wrong; each is described by the list of problems. */
+function invalidFields(html: string): string[] {
+  const inputs = html.match(/<input [^>]*>/g) ?? []
+  return inputs.filter((input) => input.includes('aria-invalid="true"') && / aria-describedby="problem-list /.test(input)).map((input) => /id="(\w+)"/.exec(input)![1]!)
+}
+
 describe('promise 17: the page of a link', () => {
   it('comes in the language of the switch, else of the browser, else French', async () => {
     const headings = async (url: string, acceptLanguage?: string): Promise<string[]> =>
@@ -40,9 +46,14 @@ describe('promise 17: the page of a link', () => {
   })
 
   it('has its typeface from the service too, and may keep that', async () => {
-    const typeface = await rig.ask('GET', '/activate.woff2')
-    expect(typeface.rawPayload.subarray(0, 4).toString()).toBe('wOF2')
-    expect(typeface.headers).toMatchObject({ 'content-type': 'font/woff2', 'cache-control': 'public, max-age=86400' })
+    const { body: style } = await rig.ask('GET', '/activate.css')
+    const faces = [...style.matchAll(/url\((.+?)\)/g)].map((match) => match[1]!)
+    expect(faces).toEqual(['activate.woff2', 'activate-headings.woff2'])
+    for (const face of faces) {
+      const typeface = await rig.ask('GET', `/${face}`)
+      expect(typeface.rawPayload.subarray(0, 4).toString()).toBe('wOF2')
+      expect(typeface.headers).toMatchObject({ 'content-type': 'font/woff2', 'cache-control': 'public, max-age=86400' })
+    }
   })
 
   it('never breaks a line before a French colon or question mark', async () => {
@@ -69,7 +80,12 @@ describe('promise 17: the page of a link', () => {
     expect(weak.body).toContain(`value="${applicant.reference}"`)
     expect(weak.body).toContain('at least 12 characters')
     expect(weak.body).not.toContain('weak&quot;')
-    expect((await submit({ reference: '', code, password: GOOD_PASSWORD }, 'fr')).body).toContain('Remplissez les trois champs')
+    expect(weak.body).toMatch(/<a href="#password">[^<]*at least 12 characters/)
+    expect(invalidFields(weak.body)).toEqual(['password'])
+    const empty = await submit({ reference: '', code, password: GOOD_PASSWORD }, 'fr')
+    expect(empty.body).toMatch(/<a href="#reference">Remplissez les trois champs/)
+    expect(invalidFields(empty.body)).toEqual(['reference', 'password'])
+    expect(empty.body).toContain('action="activate?lang=fr"')
     const foreign = await submit({ reference: '"><script>x</script>', code: '00000000', password: GOOD_PASSWORD })
     expect(foreign.statusCode).toBe(404)
     expect(foreign.body).not.toContain('<script>x')

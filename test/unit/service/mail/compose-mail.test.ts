@@ -2,8 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readActivationText } from '@shared/activation/activation-link'
 import { LOCALES } from '@shared/registration/locale'
+import { progress as english } from '@renderer/locales/en/progress'
+import { app as englishApp } from '@renderer/locales/en/app'
+import { app as frenchApp } from '@renderer/locales/fr/app'
+import { progress as french } from '@renderer/locales/fr/progress'
+import { PAGE_WORDS } from '@service/activation/page/words'
 import { composeMail } from '@service/mail/compose-mail'
-import type { MailMessage } from '@service/mail/mail-message'
+import type { MailMessage, SummaryMail } from '@service/mail/mail-message'
 import { ALL_SAMPLE_MAILS, SAMPLE_LINK, sampleMails } from '../../../support/sample-mails'
 
 const WITH_LINK = ['activation', 'password-reset', 'decision-needed']
@@ -41,6 +46,7 @@ describe.each(ALL_SAMPLE_MAILS.map((message) => [titleOf(message), message] as c
   it('has one link at most, alone on its line in the text', () => {
     const inText = text.match(/https?:\/\/\S+/g) ?? []
     const inHtml = html.match(/<a /g) ?? []
+    expect(html.match(/<h1 /g)).toHaveLength(1)
     expect(inText.length).toBeLessThanOrEqual(1)
     expect(inHtml.length).toBe(inText.length)
     if (WITH_LINK.includes(message.kind)) expect(inText.length).toBe(1)
@@ -71,6 +77,29 @@ function plain(html: string): string {
     .replaceAll('&amp;', '&')
 }
 
+/** What stands on the buttons and links that a mail may speak of. */
+const NAMES = {
+  fr: [frenchApp.activationLink, french.sendAgain.open, PAGE_WORDS.fr.renew.send],
+  en: [englishApp.activationLink, english.sendAgain.open, PAGE_WORDS.en.renew.send],
+}
+
+describe('what a mail calls by a name', () => {
+  it.each(LOCALES)('is there under that name, in the window or on the page of the link (%s)', (locale) => {
+    const named = new Set<string>()
+    for (const message of sampleMails(locale, 'X')) {
+      const { text } = composeMail(message, 'production')
+      for (const [, french, english] of text.replaceAll(/“X”|«\u00A0X\u00A0»/g, '').matchAll(/«\u00A0(.+?)\u00A0»|“(.+?)”/g)) named.add(french ?? english!)
+    }
+    expect([...named].toSorted()).toEqual([...NAMES[locale]].toSorted())
+  })
+
+  it.each(LOCALES)('is not promised where a manager has no link (%s)', (locale) => {
+    const { text, html } = composeMail({ ...sample('decision-needed', locale), decisionLink: undefined } as MailMessage, 'production')
+    expect(text).toMatch(/écrivez au support|write to support/)
+    expect(`${text}${html}`).not.toMatch(/https?:/)
+  })
+})
+
 describe('what the guide promises', () => {
   it.each(LOCALES)('is in the summary (%s): everything given, how it goes on, the 60 minutes, and no activation link', (locale) => {
     for (const course of ['straight', 'verification', 'manager', 'support', 'support-attachment'] as const) {
@@ -94,7 +123,7 @@ describe('what the guide promises', () => {
     for (const body of [text, html]) expect(body.match(/60 minutes/g)?.length).toBeGreaterThanOrEqual(2)
     expect(subject).toContain('60 minutes')
     expect(text).toMatch(/12 (caractères|characters).* 3 .* 4 /)
-    expect(text).toMatch(/Mot de passe oublié|Forgot your password/)
+    expect(text).toContain(PAGE_WORDS[locale].renew.send)
   })
 
   it.each(LOCALES)('can be pasted from the activation mail (%s) into the one field', (locale) => {
@@ -114,6 +143,12 @@ describe('what the guide promises', () => {
     const { text } = composeMail(sample('attachment-refused', locale), 'production')
     expect(text).toContain('> Société Générale & fils')
     expect(text).toMatch(/L’inscription ne peut donc pas être terminée|the registration cannot be finished/)
+  })
+
+  it.each([['fr', 'Allemagne'], ['en', 'Germany']] as const)('is in the summary (%s) with the country by its name', (locale, name) => {
+    const summary = sample('registration-summary', locale) as SummaryMail
+    const { text, html } = composeMail({ ...summary, structure: { ...summary.structure, country: 'DE' } }, 'production')
+    for (const body of [text, html]) expect(body).toMatch(new RegExp(`75009 PARIS, ${name}\\b`))
   })
 
   it('has no reason line where none was given', () => {

@@ -1,0 +1,12 @@
+import type { Locale } from '@shared/registration/locale'
+
+const NAMES: Readonly<Record<Locale, Intl.DisplayNames>> = { fr: namesIn('fr'), en: namesIn('en') }
+
+/** The name of a country (ISO 3166-1 alpha-2) in the language of the mail; what is no such code stays as it is. */
+export function countryText(code: string, locale: Locale): string {
+  return /^[A-Z]{2}$/u.test(code) ? (NAMES[locale].of(code) ?? code) : code
+}
+
+function namesIn(language: string): Intl.DisplayNames {
+  return new Intl.DisplayNames(language, { type: 'region', fallback: 'code' })
+}
