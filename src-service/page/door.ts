@@ -9,21 +9,22 @@ const stone = (look: string, x: number, y: number, width: number, height = 9): s
 
 /** The stones that show in the plaster: few, so that the door stays the subject. */
 const IN_THE_WALL = [
-  [62, 40, 18], [84, 40, 12], [62, 53, 11], [188, 66, 17], [206, 79, 12], [184, 79, 18], [66, 112, 16], [62, 125, 11], [202, 40, 14], [198, 118, 18],
+  [62, 44, 18], [83, 44, 11], [62, 56, 11], [206, 44, 14], [186, 66, 15], [204, 66, 14], [184, 78, 18], [78, 98, 15], [62, 98, 13], [60, 86, 18], [184, 110, 14],
 ] as const
 
 const SCENE =
   '<path class="sky" d="M20 156V44a28 28 0 0 1 28-28h184a28 28 0 0 1 28 28v112z"/>' +
   '<path class="wall" d="M52 156V34a6 6 0 0 1 6-6h164a6 6 0 0 1 6 6v122z"/>' +
   IN_THE_WALL.map(([x, y, width]) => stone('in-wall', x, y, width)).join('') +
+  '<rect class="frame" x="46" y="24" width="188" height="8" rx="3"/>' +
   '<path class="ground" d="M20 156h240"/>' +
   '<path class="frame" d="M102 156V88a38 38 0 0 1 76 0v68z"/>' +
   '<path class="leaf" d="M69 142c-9-4-9-19 0-25 9 6 9 21 0 25z"/><rect class="pot" x="62" y="141" width="14" height="15" rx="3"/>' +
   '<path class="leaf" d="M211 142c-9-4-9-19 0-25 9 6 9 21 0 25z"/><rect class="pot" x="204" y="141" width="14" height="15" rx="3"/>'
 
-/** Larger towards whoever stands before it. */
+/** Larger towards whoever stands before it. The one before the door is warm as soon as one has come so far. */
 const PAVING =
-  [118, 133, 148].map((x) => stone('paving', x, 160, 13, 7)).join('') +
+  [118, 133, 148].map((x) => stone(x === 133 ? 'paving threshold' : 'paving', x, 160, 13, 7)).join('') +
   [106, 125, 144, 163].map((x) => stone('paving', x - 4, 171, 17, 9)).join('') +
   [96, 120, 144, 168].map((x) => stone('paving', x - 6, 184, 22, 11)).join('')
 

@@ -36,9 +36,15 @@ const live = async (page: Page, service: RunningService, language: Locale): Prom
   await expect(webActivationPage(page, language).whose).toBeVisible()
 }
 
+const openMailbox = async (page: Page, service: RunningService, language: Locale): Promise<void> => {
+  await page.goto(`${service.url}/practice/mailbox?locale=${language}`)
+}
+
 /** In the order in which they may share one service: whatever moves its clock, or settles its structures, comes last. */
 export const PAGE_STATES: readonly PageState[] = [
+  { state: 'practice mailbox, empty', reach: openMailbox },
   { state: 'live', reach: live },
+  { state: 'practice mailbox', reach: openMailbox },
   {
     state: 'live, 17 minutes left',
     async reach(page, service, language) {
@@ -115,5 +121,4 @@ export const PAGE_STATES: readonly PageState[] = [
       await expect(webActivationPage(page, language).heading('used')).toBeVisible()
     },
   },
-  { state: 'practice mailbox', reach: async (page, service, language) => { await page.goto(`${service.url}/practice/mailbox?locale=${language}`) } },
 ]

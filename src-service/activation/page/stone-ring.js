@@ -3,7 +3,7 @@
 function stoneRing(svg) {
   const stones = Array.from({ length: 60 }, (_, minute) => {
     const stone = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-    for (const [name, value] of Object.entries({ x: 57.5, y: 3, width: 5, height: 7.5, rx: 1.4, transform: `rotate(${minute * 6 + 3} 60 60)` })) stone.setAttribute(name, value)
+    for (const [name, value] of Object.entries({ x: 57.8, y: 3, width: 4.4, height: 3.6, rx: 1.1, transform: `rotate(${minute * 6 + 3} 60 60)` })) stone.setAttribute(name, value)
     return stone
   })
   svg.prepend(...stones)

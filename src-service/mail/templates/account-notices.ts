@@ -87,5 +87,6 @@ export function contactAddressChangedLetter(mail: ContactAddressChangedMail): Le
 }
 
 function whoseDoing(locale: Locale): readonly LetterPart[] {
-  return [paragraph(SENTENCES.wasItYou[locale]), paragraph(`${SENTENCES.wasItNotYou[locale]} ${SENTENCES.anotherPassword[locale]}`)]
+  const { wasItYou, wasItNotYou, anotherPassword, tellSupport } = SENTENCES
+  return [paragraph(wasItYou[locale]), paragraph([wasItNotYou, anotherPassword, tellSupport].map((sentence) => sentence[locale]).join(' '))]
 }

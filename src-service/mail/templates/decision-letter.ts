@@ -79,8 +79,8 @@ export function decisionLetter(mail: DecisionMail): Letter {
     parts: [
       paragraph(words.outcome(unlinked(mail.structureName))),
       ...reason,
-      ...(isAccepted ? whatAcceptanceBrings(mail) : whatRefusalMeans(mail)),
       { kind: 'facts', facts: [[labels.reference, mail.reference]] },
+      ...(isAccepted ? whatAcceptanceBrings(mail) : whatRefusalMeans(mail)),
     ],
   }
 }

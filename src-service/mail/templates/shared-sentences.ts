@@ -23,8 +23,12 @@ export const SENTENCES = {
     en: 'Open an activation link that you have received, even an old one, and choose “Send me a new link”.',
   },
   wasItNotYou: {
-    fr: "Si ce n'était pas vous, choisissez tout de suite un autre mot de passe, puis prévenez le support.",
-    en: 'If it was not you, choose another password at once, then tell support.',
+    fr: "Si ce n'était pas vous, choisissez tout de suite un autre mot de passe.",
+    en: 'If it was not you, choose another password at once.',
+  },
+  tellSupport: {
+    fr: 'Prévenez ensuite le support.',
+    en: 'Then tell support.',
   },
   wasItYou: {
     fr: "Si c'était vous, vous n'avez rien à faire.",

@@ -46,13 +46,13 @@ const WORDS = {
 
 const IDENTIFIER_TYPES: Readonly<Record<Locale, Record<IdentifierType, string>>> = {
   fr: {
-    SIRET: "SIRET, les 14 chiffres d'un établissement en France",
+    SIRET: 'SIRET, les 14 chiffres d’un établissement en France',
     UE_HORS_FRANCE: 'Structure européenne hors France',
     HORS_UE: 'Structure hors Union européenne',
     RIDET: 'Structure avec RIDET (Nouvelle-Calédonie)',
     TAHITI: 'Structure avec numéro TAHITI (Polynésie française)',
     PARTICULIER: 'Particulier',
-    AUTRE: "En cours d'immatriculation",
+    AUTRE: 'En cours d’immatriculation',
   },
   en: {
     SIRET: 'SIRET, the 14 digits of an establishment in France',
@@ -99,7 +99,7 @@ function addressOf({ structure: { addressLines = [], country }, locale }: Summar
 }
 
 function stepsOf({ course, locale, activationMinutes }: SummaryMail): readonly string[] {
-  const last = { fr: 'Votre compte est alors actif.', en: 'Your account is then active.' }
+  const last = { fr: "Dès que le mot de passe est enregistré, votre compte est actif.", en: 'As soon as the password is set, your account is active.' }
   return [
     ...(course === 'straight' ? [] : [whatIsAwaited(course)[locale]]),
     activationLinkComes(activationMinutes)[locale],

@@ -14,9 +14,9 @@ const SERIF = 'Fraunces,Georgia,Cambria,Liberation Serif,serif'
 const BODY = 'margin:0;padding:24px 12px;font:17px/1.55 Atkinson Hyperlegible Next,system-ui,-apple-system,Segoe UI,Roboto,Arial,sans-serif'
 const COLUMN = 'margin:0 auto;max-width:600px'
 const NAME = `margin:0 0 14px 4px;font:600 22px/1.25 ${SERIF}`
-const STONE = `display:inline-block;width:6px;height:2px;margin-right:3px;border:4px solid ${EDGE};border-radius:3px;vertical-align:2px;font-size:0;line-height:0`
+const STONE = `display:inline-block;width:0;height:0;margin-right:3px;border:solid ${EDGE};border-width:5px 7px;border-radius:3px;vertical-align:2px`
 const SHEET = `padding:28px 24px 12px;border:1px solid ${EDGE};border-radius:14px`
-const NOTICE = `margin:0 0 20px;padding:8px 14px;border:1px dashed ${WAX};border-radius:8px`
+const NOTICE = `margin:0 0 24px;padding:8px 14px;border:1px dashed ${WAX};border-radius:8px;font-size:15px`
 const HEADING = `margin:0 0 20px;font:600 26px/1.2 ${SERIF}`
 const TITLE = `margin:28px 0 8px;font:600 20px/1.25 ${SERIF}`
 const LINE = 'margin:0 0 16px'
@@ -44,7 +44,7 @@ export function writeHtml({ heading, notice, greeting, parts, signature }: Whole
 </head>
 <body style="${BODY}">
 <div lang="${locale}" style="${COLUMN}">
-<p style="${NAME}">${STONES}Parvis</p>
+<p style="${NAME}">${STONES}&nbsp;Parvis</p>
 <div style="${SHEET}">
 ${notice === undefined ? '' : `<p style="${NOTICE}">${set(notice)}</p>\n`}<h1 style="${HEADING}">${set(heading)}</h1>
 <p style="${LINE}">${set(greeting)}</p>
