@@ -1,7 +1,8 @@
 /**
  * `npm run gallery -- [--all] [--only=WORDS] [--into=FOLDER]`: drives the built application through every screen and
- * state and writes pictures of them, with an index page, into test-results/gallery. `--all` takes every size in every
- * look and both languages; `--only` those states whose name holds the words (a regular expression).
+ * state, and a browser through the service's pages and mails, and writes pictures of them, with an index page, into
+ * test-results/gallery. `--all` takes every screen in every size, look and language; `--only` those states whose name
+ * holds the words (a regular expression).
  */
 import { resolve } from 'node:path'
 import { openVirtualDisplay } from './display.mjs'

@@ -2,7 +2,7 @@ export type DoorState = 'open' | 'waiting' | 'closed'
 
 /** A house front with an arch in it, and the stones that lead there. Open, it is lit; waiting, somebody is behind it; closed, nothing is wrong, but one does not come in here. */
 export function door(state: DoorState): string {
-  return `<svg class="door" data-door="${state}" viewBox="0 0 280 200" aria-hidden="true" focusable="false">${SCENE}${PAVING}${state === 'open' ? OPEN : CLOSED}${state === 'waiting' ? LAMP : ''}</svg>`
+  return `<svg class="door" data-door="${state}" viewBox="0 0 280 200" aria-hidden="true" focusable="false">${SCENE}${state === 'open' ? SPILL : ''}${PAVING}${state === 'open' ? OPEN : CLOSED}${state === 'waiting' ? LAMP : ''}</svg>`
 }
 
 const stone = (look: string, x: number, y: number, width: number, height = 9): string => `<rect class="${look}" x="${x}" y="${y}" width="${width}" height="${height}" rx="3"/>`
@@ -28,8 +28,10 @@ const PAVING =
   [106, 125, 144, 163].map((x) => stone('paving', x - 4, 171, 17, 9)).join('') +
   [96, 120, 144, 168].map((x) => stone('paving', x - 6, 184, 22, 11)).join('')
 
+/** Light on the ground, under the stones. */
+const SPILL = '<path class="spill" d="M112 156h56l34 44H78z"/>'
+
 const OPEN =
-  '<path class="spill" d="M112 156h56l30 40H82z"/>' +
   '<path class="glow" d="M112 156V88a28 28 0 0 1 56 0v68z"/>' +
   '<path class="beyond" d="M124 156v-60a16 16 0 0 1 32 0v60z"/>' +
   '<path class="leaf-of-door" d="M112 156V88c0-10 5-19 12-24v100z"/><circle class="knob" cx="119.5" cy="118" r="2.2"/>'

@@ -80,6 +80,10 @@ for (const language of ['fr', 'en'] as const) {
     await expect(activation.openInParvis).toHaveAttribute('href', `parvis://activate#t=${token}`)
     await activation.choosePassword('short')
     await expect(activation.problems).toBeFocused()
+    // The way from a problem to its field keeps the link: the token stands where the field's name would.
+    await activation.problems.getByRole('link').first().click()
+    await expect(activation.password).toBeFocused()
+    expect(page.url()).toContain(token)
     await activation.choosePassword(PASSWORD)
     await expect(activation.heading('done')).toBeVisible()
     await context.close()
@@ -124,6 +128,29 @@ test('an expired link is known at once, and one press sends a new one', async ({
   await activation.renewButton.click()
   await expect(activation.heading('sent')).toBeVisible()
   await mailboxOf(service.url).nextLinkTo('zoe@example.org', [link])
+})
+
+test('a link that was used sends another one too, for another password', async ({ page, service }) => {
+  const { link, token } = await invite(service)
+  await serviceClient(service.url).post('/v1/activations', { token, password: PASSWORD })
+  await page.goto(link)
+  const activation = webActivationPage(page, 'en')
+  await expect(activation.heading('used')).toBeVisible()
+  await activation.renewButton.click()
+  await expect(activation.heading('sent')).toBeVisible()
+  await mailboxOf(service.url).nextLinkTo('zoe@example.org', [link])
+})
+
+test('the time that is left stands around a ring of sixty stones, one of them warm', async ({ page, service }) => {
+  const { link } = await invite(service)
+  await service.forward(42)
+  await page.goto(link)
+  await expect(webActivationPage(page, 'en').whose).toBeVisible()
+  const looks = await page.locator('#ring rect').evaluateAll((stones) => stones.map((stone) => (stone as SVGElement).dataset['look']))
+  expect(looks.filter((look) => look === 'here')).toHaveLength(1)
+  expect(looks.indexOf('here')).toBe(looks.filter((look) => look === 'behind').length)
+  expect(looks.filter((look) => look === 'ahead').length).toBeGreaterThanOrEqual(16)
+  expect(looks).toHaveLength(60)
 })
 
 /** Every ending of the page, reached as a person reaches it; each with an address of its own, on one service. */

@@ -79,7 +79,7 @@ const FRENCH = {
   },
   blocked: {
     heading: 'Une décision manque encore',
-    body: 'Votre rattachement (ce qui relie votre compte à la structure) ou la création de la structure n’est pas encore accepté, ou a été refusé. Un courriel vous donne la décision. Si elle est favorable, un nouveau lien d’activation le suit.',
+    body: 'La demande n’a pas encore été acceptée, ou a été refusée. La décision revient au gestionnaire de la structure (la personne qui décide des rattachements) ou au support. Un courriel vous la donne. Si elle est favorable, un nouveau lien d’activation suit.',
   },
   unknown: {
     heading: 'Ce lien n’est pas connu',
@@ -172,7 +172,7 @@ const ENGLISH: PageWords = {
   },
   blocked: {
     heading: 'A decision is still missing',
-    body: 'Your attachment (the tie between your account and the structure) or the creation of the structure is not accepted yet, or was refused. A mail tells you the decision. If it is yes, a new activation link follows.',
+    body: 'The request has not been accepted yet, or was refused. The manager of the structure (the person who decides who is attached) or support decides. A mail tells you the decision. If it is yes, a new activation link follows.',
   },
   unknown: {
     heading: 'This link is not known',
