@@ -1,4 +1,5 @@
 import type { Locale } from '@shared/registration/locale'
+import { door } from '../page/door'
 import { sharedLook } from '../page/look'
 import { wordMark } from '../page/word-mark'
 import type { PracticeMail } from './practice-mailbox'
@@ -9,7 +10,7 @@ import { typeset } from './templates/typeset'
 const WORDS = {
   fr: {
     title: 'Boîte aux lettres d’entraînement',
-    notice: 'Un vrai service aurait envoyé ces courriels. Ici, rien ne quitte cette machine et rien n’est créé dans le vrai Chorus Pro.',
+    notice: 'Les courriels du service arrivent ici au lieu d’être envoyés : rien ne quitte cette machine et rien n’est créé dans le vrai Chorus Pro.',
     none: 'Aucun courriel pour l’instant. Il en arrive un dès que vous envoyez une inscription.',
     badge: 'Entraînement',
     language: 'Langue',
@@ -19,7 +20,7 @@ const WORDS = {
   },
   en: {
     title: 'Practice mailbox',
-    notice: 'A real service would have sent these mails. Here nothing leaves this machine, and nothing is created in the real Chorus Pro.',
+    notice: 'The mails of the service arrive here instead of being sent: nothing leaves this machine, and nothing is created in the real Chorus Pro.',
     none: 'No mail yet. One arrives as soon as you send a registration.',
     badge: 'Practice',
     language: 'Language',
@@ -34,10 +35,11 @@ export const MAILBOX_STYLE = `
 ${sharedLook('../')}
 main > ul { display: grid; gap: 1.5rem; margin: 2rem 0 0; padding: 0; list-style: none }
 main > p { margin: 1rem 0 0 }
-li { padding: 1.5rem 1.25rem }
+li, main > div { padding: 1.5rem 1.25rem }
+main > div { margin-top: 2rem; text-align: center }
 li p { margin: .25rem 0 0; overflow-wrap: anywhere }
 pre { margin: 1.25rem 0; padding-block: 1.25rem; border-block: 1px solid var(--line); white-space: pre-wrap; overflow-wrap: anywhere; font: inherit }
-@media (width >= 40rem) { li { padding: 2rem } }
+@media (width >= 40rem) { li, main > div { padding: 2rem } }
 `
 
 /** The practice mailbox for a browser, newest first: each mail's text with its link, and a way to its HTML version. */
@@ -62,7 +64,7 @@ ${wordMark()}
 <main>
 <h1>${escapeHtml(words.title)}</h1>
 <p class="lead">${escapeHtml(words.notice)}</p>
-${items.length > 0 ? `<ul>\n${items.join('\n')}\n</ul>` : `<p>${escapeHtml(words.none)}</p>`}
+${items.length > 0 ? `<ul>\n${items.join('\n')}\n</ul>` : `<div class="sheet">${door('waiting')}<p>${escapeHtml(words.none)}</p></div>`}
 </main>
 </body>
 </html>
