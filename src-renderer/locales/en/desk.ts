@@ -2,7 +2,7 @@ export const desk = {
   shortcuts: {
     open: 'Keyboard shortcuts',
     heading: 'Keyboard shortcuts',
-    intro: 'A key that a text field needs stays with the text field.',
+    intro: 'Text fields keep the keys that they need.',
     groups: { anywhere: 'On every screen', form: 'While filling in', list: 'In the list' },
     commands: {
       'create-account': 'Create an account',
@@ -14,14 +14,14 @@ export const desk = {
       find: 'Go to the search of the list',
       'undo-discard': 'Bring back the draft that was just discarded',
       close: 'Close a dialog or a list of choices',
-      paste: 'Outside of a field: take up an activation link or code',
+      paste: 'Outside a field: pick up an activation link or code',
     },
     keys: { enter: 'Enter', escape: 'Esc', left: 'left arrow', slash: 'slash', or: 'or', command: 'Command', option: 'Option' },
   },
   about: {
     open: 'About Parvis {version}',
     heading: 'About Parvis',
-    intro: 'Parvis walks suppliers of the French public sector through the creation of their Chorus Pro user account. It is no site or service of the State.',
+    intro: 'Parvis walks suppliers of the French public sector through the creation of their Chorus Pro user account. It is neither a site nor a service of the State.',
     versions: 'Versions',
     service: 'Service',
     address: 'Where it is',
@@ -35,8 +35,8 @@ export const desk = {
     packagesIntro: 'These pieces of software and typefaces by others are part of Parvis, each under its own licence.',
     showPackages: 'Show the list',
     reading: 'Reading the list…',
-    unreadable: 'The list could not be read. Your work is not touched: close Parvis, start it again, and open the list anew.',
+    unreadable: 'The list could not be read. Your work is not touched: close Parvis, start it again, and open the list again.',
     runtime: 'The window is drawn by Electron and Chromium; their licences lie beside their program files.',
   },
-  pasted: 'An activation link or code was taken up. Nothing has been sent: choose Continue to go on.',
+  pasted: 'An activation link or code has been picked up. Nothing has been sent: choose “Continue” to go on.',
 }

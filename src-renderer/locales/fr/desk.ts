@@ -5,7 +5,7 @@ export const desk: Wording<typeof english> = {
   shortcuts: {
     open: 'Raccourcis clavier',
     heading: 'Raccourcis clavier',
-    intro: 'Une touche dont un champ de saisie a besoin lui reste réservée.',
+    intro: 'Les champs de saisie gardent les touches dont ils ont besoin.',
     groups: { anywhere: 'Sur tous les écrans', form: 'Pendant la saisie', list: 'Dans la liste' },
     commands: {
       'create-account': 'Créer un compte',
@@ -39,7 +39,7 @@ export const desk: Wording<typeof english> = {
     showPackages: 'Afficher la liste',
     reading: 'Lecture de la liste…',
     unreadable: 'La liste n’a pas pu être lue. Votre travail est intact : fermez Parvis, relancez-le et rouvrez la liste.',
-    runtime: 'La fenêtre est dessinée par Electron et Chromium ; leurs licences accompagnent leurs fichiers de programme.',
+    runtime: 'La fenêtre est dessinée par Electron et Chromium ; leurs licences accompagnent leurs fichiers de programme.',
   },
-  pasted: 'Un lien ou un code d’activation a été repris. Rien n’a été envoyé : choisissez Continuer pour poursuivre.',
+  pasted: 'Un lien ou un code d’activation a été repris. Rien n’a été envoyé : choisissez « Continuer » pour poursuivre.',
 }

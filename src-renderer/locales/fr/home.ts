@@ -32,7 +32,7 @@ export const home: Wording<typeof english> = {
     heading: 'Le chemin devant vous',
     fill: { name: 'Remplir', text: 'Qui vous êtes, puis l’entreprise pour laquelle vous travaillez. Arrêtez-vous quand vous voulez : ce qui est « Enregistré » est gardé.' },
     send: { name: 'Vérifier et envoyer', text: 'Relisez le tout, recopiez les caractères d’un captcha, puis envoyez.' },
-    mail: { name: 'Ouvrir le courriel', text: 'Un courriel vous apporte un lien. Il est valable 60 minutes ; un bouton suffit pour en recevoir un autre.' },
+    mail: { name: 'Ouvrir le courriel', text: 'Un courriel vous apporte un lien. Il est valable 60 minutes ; un bouton suffit pour en recevoir un autre.' },
     password: { name: 'Choisir un mot de passe', text: 'Derrière le lien, vous choisissez votre mot de passe, et le compte est ouvert.' },
   },
   list: {
