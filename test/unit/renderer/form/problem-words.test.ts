@@ -27,7 +27,7 @@ function refusal(type: Parameters<typeof readIdentifier>[0], text: string): Fiel
 
 describe('a problem in words', () => {
   it('says precisely what is wrong with a number', () => {
-    expect(sentence(refusal('SIRET', '404833048'), 'en')).toMatch(/^This is a SIREN: 9 digits; the 14-digit SIRET is needed\. It begins with 404 833 048/)
+    expect(sentence(refusal('SIRET', '404833048'), 'en')).toMatch(/^This is a SIREN: 9 digits; we need the 14-digit SIRET\. It begins with 404 833 048/)
     expect(sentence(refusal('SIRET', '73282932000079'), 'fr')).toBe('Un chiffre est faux\u00a0: la clé de contrôle ne correspond pas.')
   })
 
