@@ -1,74 +1,17 @@
-import { activationPage } from './pages/activation-page'
-import { checkStep } from './pages/check-step'
 import { frameOf } from './pages/frame'
 import { homePage } from './pages/home-page'
-import { personStep } from './pages/person-step'
 import { screenIn } from './pages/screen'
-import { structureStep } from './pages/structure-step'
-import { summaryPage } from './pages/summary-page'
+import { ALL_ROWS } from './sample-answers'
+import { SCREENS } from './screens'
 import { expect, test } from './support/fixtures'
 import { keyboardOf } from './support/keyboard'
-import { mailboxOf } from './support/mailbox'
-import { CAPTCHA_ANSWER } from './support/running-service'
-import { PASSWORD } from './support/walk'
+import { walkByKeyboard } from './support/keyboard-journey'
+import { scriptAnswers } from './support/scripted-main'
+import { showState } from './support/show-state'
 
 test('the whole path without a mouse: every stop can be reached and seen, and nothing holds the focus fast', async ({ start, service }) => {
   const { window } = await start({ serviceUrl: service.url })
-  const screen = screenIn('en', window)
-  const keys = keyboardOf(window)
-  const frame = frameOf(screen)
-  await expect(homePage(screen).title).toBeFocused()
-
-  await keys.press(frame.createButton)
-  await expect(frame.heading).toHaveText('Personal information')
-  await expect(frame.heading).toBeFocused()
-  const person = personStep(screen)
-  await keys.type(person.field('connectionEmail'), 'zoe@example.org')
-  await keys.type(person.field('firstName'), 'Zoé')
-  await keys.type(person.field('lastName'), 'Béranger')
-  await keys.press(person.continueButton)
-
-  // Refused: the focus is on the list of what is missing, whose link leads to the field.
-  await expect(window.getByRole('main').getByRole('region').filter({ hasText: screen.say('problems.field.conditions-not-accepted') })).toBeFocused()
-  await window.keyboard.press('Tab')
-  await window.keyboard.press('Enter')
-  await expect(person.conditions).toBeFocused()
-  await window.keyboard.press('Space')
-  await expect(person.conditions).toBeChecked()
-  await window.keyboard.press('Enter')
-
-  const structure = structureStep(screen)
-  await expect(frame.heading).toHaveText('Information on the structure')
-  await keys.tabTo(structure.typeField)
-  await window.keyboard.type('SI')
-  await window.keyboard.press('Enter')
-  await expect(structure.typeField).toHaveText('SIRET')
-  await keys.type(structure.identifier, '55203253400646')
-  await expect(structure.name).toHaveValue('DANONE')
-  await keys.press(structure.continueButton)
-
-  const check = checkStep(screen)
-  await expect(frame.heading).toHaveText('Check and create')
-  await check.image.waitFor()
-  await keys.type(check.characters, CAPTCHA_ANSWER)
-  await window.keyboard.press('Enter')
-  await expect(check.createButton).toBeEnabled()
-  await keys.press(check.createButton)
-
-  const summary = summaryPage(screen)
-  await expect(summary.title).toBeFocused()
-  await summary.shows('activation-sent')
-  const { link } = await mailboxOf(service.url).nextLinkTo('zoe@example.org')
-  await keys.press(summary.enterLink)
-
-  const activation = activationPage(screen)
-  await expect(activation.title).toBeFocused()
-  await keys.type(activation.field, link)
-  await window.keyboard.press('Enter')
-  await expect(activation.heading('whose')).toBeFocused()
-  await keys.type(activation.password, PASSWORD)
-  await keys.press(activation.submitButton)
-  await expect(activation.heading('done')).toBeFocused()
+  await walkByKeyboard(screenIn('en', window), service.url)
 })
 
 test('a dialog keeps the focus, Escape closes it, and the focus is back where it came from', async ({ start, service }) => {
@@ -99,3 +42,58 @@ test('the first stop of the window skips its header', async ({ start }) => {
   await window.keyboard.press('Enter')
   await expect(window.getByRole('main')).toBeFocused()
 })
+
+test('a list that drops down takes arrows, Escape leaves it as it was, and the focus never leaves its button', async ({ start }) => {
+  const parvis = await start()
+  await showState(parvis, stateNamed('a row in every state'), 'en')
+  const { window } = parvis
+  const screen = screenIn('en', window)
+  const filter = window.getByRole('combobox', { name: screen.say('home.list.state') })
+  await keyboardOf(window).tabTo(filter)
+  const before = await filter.innerText()
+  await window.keyboard.press('ArrowDown')
+  await window.keyboard.press('End')
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('listbox')).toHaveCount(0)
+  await expect(filter).toBeFocused()
+  await expect(filter).toHaveText(before)
+})
+
+test('what is unfolded keeps the focus, and what is left gives it back', async ({ start }) => {
+  const parvis = await start()
+  await showState(parvis, stateNamed('activation-sent'), 'en')
+  const { window } = parvis
+  const screen = screenIn('en', window)
+  const keys = keyboardOf(window)
+  const fold = window.locator('summary').first()
+  await keys.press(fold)
+  await expect(fold).toBeFocused()
+  await expect(window.locator('details').first()).toHaveAttribute('open')
+
+  const correct = window.getByRole('button', { name: screen.say('progress.correct.open'), exact: true }).locator('visible=true').last()
+  await keys.press(correct)
+  await expect(window.getByLabel(screen.say('fields.connectionEmail'), { exact: true })).toBeFocused()
+  await keys.press(window.getByRole('button', { name: screen.say('ui.cancel'), exact: true }))
+  await expect(correct).toBeFocused()
+})
+
+test('a draft that is discarded leaves the focus on its way back, and bringing it back leaves it on the page', async ({ start }) => {
+  const parvis = await start()
+  await showState(parvis, stateNamed('a row in every state'), 'en')
+  const { app, window } = parvis
+  const screen = screenIn('en', window)
+  const keys = keyboardOf(window)
+  const discard = window.getByRole('main').getByRole('listitem').getByRole('button').last()
+  await scriptAnswers(app, { 'registration:list': { value: { rows: ALL_ROWS.slice(2), unreadable: [] } } })
+  await keys.press(discard)
+  const undo = window.getByRole('button', { name: screen.say('home.list.undo'), exact: true })
+  await expect(undo).toBeFocused()
+  await window.keyboard.press('Enter')
+  await expect(homePage(screen).title).toBeFocused()
+})
+
+function stateNamed(name: string) {
+  const state = SCREENS.find((one) => one.state === name)
+  if (!state) throw new Error(`No state is called “${name}”`)
+  return state
+}

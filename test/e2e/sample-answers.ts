@@ -1,14 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { conditionsIn } from '@service/registration/conditions'
 import type { FollowedRegistration } from '@shared/http/registrations'
 import type { StructureAnswer } from '@shared/http/structures'
-import type { InspectedActivation, RegistrationRow } from '@shared/ipc/answers'
+import type { InspectedActivation } from '@shared/ipc/answers'
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
 import { DraftId, emptyContent, type Draft, type DraftContent } from '@shared/registration/draft'
-import { nextActorOf, REGISTRATION_STATES, type RegistrationState } from '@shared/registration/progress'
+import type { Locale } from '@shared/registration/locale'
+import { nextActorOf, type RegistrationState } from '@shared/registration/progress'
 import type { ScriptedAnswers } from './support/scripted-main'
+import { minutesBefore } from './sample-people'
+
+export { ALL_ROWS } from './sample-people'
 
 const DRAFT_ID = '7f0c1a52-3b8d-4d51-9c60-1c5f0e2a9b11'
-const MORNING = '2026-03-14T09:26:00.000Z'
-const NOON = '2026-03-14T10:12:00.000Z'
+const MORNING = minutesBefore(49)
+const NOON = minutesBefore(3)
 
 export const DANONE_ANSWER: StructureAnswer = {
   standing: 'not-registered', sector: 'private', diffusible: true, closed: false, name: 'DANONE',
@@ -64,13 +71,8 @@ export function inspected(state: InspectedActivation['state'], renewableAsIs = t
   }
 }
 
-/** A list with a row in every state there is. */
-export const ALL_ROWS: readonly RegistrationRow[] = (['draft', 'ready', ...REGISTRATION_STATES] as const).map((state, index) => ({
-  draftId: DraftId.parse(DRAFT_ID.replace(/^7f0c1a52/, `7f0c1a${String(index).padStart(2, '0')}`)), state,
-  personName: index === 0 ? '' : `Zoé Béranger ${index}`, connectionEmail: index === 0 ? '' : `zoe${index}@example.org`,
-  structureName: index === 0 ? '' : 'DANONE', identifier: index === 0 ? '' : '552 032 534 00646', createdAt: MORNING, updatedAt: NOON,
-  ...(index > 1 && { reference: `PV-7K2M-9QD${index % 10}` }),
-}))
+/** A picture as the service draws them (`test/unit/sample-captcha.test.ts`). */
+const SAMPLE_CAPTCHA = readFileSync(join(import.meta.dirname, '../support/sample-captcha.png')).toString('base64')
 
 /** A well Parvis: what every state starts from, and changes one answer of. */
 export const WELL: ScriptedAnswers = {
@@ -81,8 +83,8 @@ export const WELL: ScriptedAnswers = {
   'draft:restore': { value: draftOf(completeContent()) },
   'registration:list': { value: { rows: [], unreadable: [] } },
   'service:describe': { value: { state: 'ready', environment: 'practice', version: '0.1.0', phoneRequired: false, mailFrom: 'noreply@practice.example' } },
-  'conditions:read': { value: { version: '1', text: 'First paragraph of the conditions.\n\nSecond paragraph of the conditions.' } },
-  'captcha:request': { value: { captchaId: 'c', image: { mediaType: 'image/png', base64: pixel() }, expiresAt: NOON } },
+  'conditions:read': { value: conditionsIn('en') },
+  'captcha:request': { value: { captchaId: 'c', image: { mediaType: 'image/png', base64: SAMPLE_CAPTCHA }, expiresAt: NOON } },
   'captcha:listen': 'never',
   'captcha:validate': { value: { captchaToken: 't', expiresAt: NOON } },
   'structure:look-up': { value: DANONE_ANSWER },
@@ -105,6 +107,7 @@ export const WELL: ScriptedAnswers = {
 export const WIZARD = `#/drafts/${DRAFT_ID}`
 export const SUMMARY = `#/registrations/${DRAFT_ID}`
 
-function pixel(): string {
-  return 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+/** What of it stands in the language of the window. */
+export function wellIn(language: Locale): ScriptedAnswers {
+  return { ...WELL, 'conditions:read': { value: conditionsIn(language) } }
 }

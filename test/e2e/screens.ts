@@ -283,7 +283,7 @@ export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {}
 function mail() {
   const token = 'kTq3yNq0vH8W1b6M2s9xQeR4uZ7aLpC5dFgJhKiOoPw'
   return {
-    id: '1', to: 'zoe@example.org', subject: 'Activate your account', html: '', sentAt: '2026-03-14T10:12:00.000Z',
-    text: `Open this link:\nhttp://127.0.0.1:4010/activate#t=${token}\n\nPV-7K2M-9QDX ABCD-EFGH`,
+    id: '1', to: 'zoe.beranger@example.org', subject: 'Activate your account', html: '', sentAt: '2026-03-14T10:12:00.000Z',
+    text: `Hello Zoé Béranger,\n\nOpen this link to choose your password:\nhttp://127.0.0.1:4010/activate#t=${token}\n\nIt is valid for 60 minutes. You can also type the reference and the code:\nPV-7K2M-9QDX 4F7H-2MWT`,
   }
 }

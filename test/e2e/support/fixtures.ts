@@ -11,6 +11,8 @@ interface TestFixtures {
   readonly service: RunningService
   /** Whether the test does what the content policy is there to refuse. */
   readonly provokesViolations: boolean
+  /** Where the computer is; by itself, where it really is. */
+  readonly timeZone: string | undefined
   /** A profile folder of this test alone. */
   readonly userData: string
   /** Starts Parvis on the test's profile and service; every start is ended, and checked, after the test. */
@@ -37,15 +39,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     serviceShelf.giveBack(service)
   },
   provokesViolations: [false, { option: true }],
+  timeZone: [undefined, { option: true }],
   userData: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'parvis-e2e-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
-  start: async ({ userData, provokesViolations }, use) => {
+  start: async ({ userData, provokesViolations, timeZone }, use) => {
     const started: Parvis[] = []
     await use(async (options = {}) => {
-      const parvis = await launchParvis({ userData, ...options })
+      const parvis = await launchParvis({ userData, timeZone, ...options })
       started.push(parvis)
       return parvis
     })

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly language?: 'fr' | 'en'
   /** More switches and arguments, as a person or the operating system would give them. */
   readonly more?: readonly string[]
+  /** Where the computer is. */
+  readonly timeZone?: string | undefined
   /** Changes the surroundings of the main process before there is a window. */
   readonly prepare?: (app: ElectronApplication) => Promise<void>
 }
@@ -27,9 +29,10 @@ export interface Parvis {
   readonly violations: readonly string[]
 }
 
-export async function launchParvis({ userData, serviceUrl, practice = 'off', language = 'en', more = [], prepare }: LaunchOptions): Promise<Parvis> {
+export async function launchParvis({ userData, serviceUrl, practice = 'off', language = 'en', more = [], timeZone, prepare }: LaunchOptions): Promise<Parvis> {
   const app = await _electron.launch({
     executablePath: electronPath(),
+    ...(timeZone !== undefined && { env: { ...(process.env as Record<string, string>), TZ: timeZone } }),
     args: [
       ...SANDBOX_SWITCHES,
       `--user-data-dir=${userData}`,

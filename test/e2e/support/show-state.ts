@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import type { Locale } from '@shared/registration/locale'
 import { screenIn } from '../pages/screen'
-import { WELL } from '../sample-answers'
+import { wellIn } from '../sample-answers'
 import type { ScreenState } from '../screens'
 import type { Parvis } from './launch-parvis'
 import { scriptAnswers, tellWindow } from './scripted-main'
 
 /** Brings one state of the list on the screen, as a person would get there, from answers that are scripted. */
 export async function showState({ app, window }: Parvis, { path, answers = {}, reach }: ScreenState, language: Locale): Promise<void> {
-  await scriptAnswers(app, { ...WELL, ...answers })
+  await scriptAnswers(app, { ...wellIn(language), ...answers })
   await window.evaluate((hash) => { location.hash = hash }, path)
   await window.reload()
   await window.getByRole('heading', { level: 1 }).waitFor()
@@ -34,10 +34,12 @@ export async function settled(page: Page): Promise<void> {
   )
 }
 
-/** The window's size, its colours (`forced` as an operating system with high contrast would have them), and no motion. */
-export async function lookAs({ app, window }: Parvis, { width, height, look }: { width: number; height: number; look: 'light' | 'dark' | 'forced' }): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, [w, h]) => { BrowserWindow.getAllWindows()[0]?.setContentSize(w as number, h as number) }, [width, height])
-  await window.emulateMedia({ reducedMotion: 'reduce', forcedColors: look === 'forced' ? 'active' : 'none', colorScheme: look === 'dark' ? 'dark' : 'light' })
-  await tellWindow(app, 'settings:changed', { theme: look === 'dark' ? 'dark' : 'light' })
-  await window.waitForFunction((expected) => innerWidth === expected, width)
+export type Look = 'light' | 'dark' | 'forced'
+
+/** The page's colours (`forced` as an operating system with high contrast would have them), and no motion. */
+export async function wearLook({ app, window }: Parvis, look: Look): Promise<void> {
+  const theme = look === 'dark' ? 'dark' : 'light'
+  await window.emulateMedia({ reducedMotion: 'reduce', forcedColors: look === 'forced' ? 'active' : 'none', colorScheme: theme })
+  await tellWindow(app, 'settings:changed', { theme })
+  await window.locator(`html[data-theme=${theme}]`).waitFor()
 }

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { AxeResults, RunOptions } from 'axe-core'
+
+/** The small one: it is read anew by every document. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * Every rule that axe has on by itself (WCAG 2.0 to 2.2, A and AA, and its best practices), and the one for the size of
+ * targets, which it has off. None is switched off.
+ */
+const OPTIONS: RunOptions = { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }
+
+/** What axe finds on the page as it stands, one line a finding. Axe is brought into a document once, however often it looks. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
+  return page.evaluate(async (options) => {
+    const inPage = (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe
+    const { violations } = await inPage.run(options)
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`))
+  }, OPTIONS)
+}
