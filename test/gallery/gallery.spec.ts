@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SCREENS } from '../e2e/screens'
 import { expect, test } from '../e2e/support/fixtures'
-import { lookAs, settled, showState } from '../e2e/support/show-state'
+import { holdStill, startAtSampleTime } from '../e2e/support/still-picture'
 import { keepPictures, type Picture } from './index-page'
 import { ALL_VIEWS, nameOf, USUAL_VIEWS } from './views'
 
@@ -18,15 +18,13 @@ test('a picture of every screen and state', async ({ start, userData }) => {
   await mkdir(folder, { recursive: true })
   for (const language of ['en', 'fr'] as const) {
     const parvis = await start({ language, userData: join(userData, language) })
+    await startAtSampleTime(parvis.window)
     for (const view of views.filter((one) => one.language === language)) {
-      await lookAs(parvis, view)
       for (const state of states) {
         await test.step(`${nameOf(view)} ${state.screen}: ${state.state}`, async () => {
-          await showState(parvis, state, language)
-          await lookAs(parvis, view)
-          await settled(parvis.window)
+          await holdStill(parvis, { ...view, state })
           const file = `${`${state.screen}-${state.state}`.replaceAll(/[^\w-]+/g, '-')}--${nameOf(view)}.png`
-          await parvis.window.screenshot({ path: join(folder, file), fullPage: true, animations: 'disabled' })
+          await parvis.window.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' })
           pictures.push({ screen: state.screen, state: state.state, view: nameOf(view), file })
         })
       }

@@ -1,10 +1,14 @@
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { PICTURE_PATH } from './picture-path'
 
-/** `npm run gallery`: pictures of every screen and state. No test of it can fail but by not getting there. */
+/** `npm run gallery`: pictures of every screen and state, and the comparison of the chosen ones with those that are kept. */
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: join(import.meta.dirname, '../../test-results/gallery-traces'),
+  snapshotPathTemplate: PICTURE_PATH,
+  // A picture that is missing is a failure; only `npm run gallery -- --accept` writes any.
+  updateSnapshots: 'none',
   timeout: 30 * 60_000,
   workers: 1,
   retries: 0,

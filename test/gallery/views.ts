@@ -1,6 +1,5 @@
 import type { Locale } from '@shared/registration/locale'
-
-export type Look = 'light' | 'dark' | 'forced'
+import type { Look } from '../e2e/support/show-state'
 
 /** How a state is looked at: the window's size in CSS pixels, the colours, the language. */
 export interface View {
