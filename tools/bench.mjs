@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- [--rounds=N]`: what Parvis costs beside an empty window of the same Electron, as medians of
- * interleaved runs. Prints a table; the figures go to test-results/bench.json as well.
+ * `npm run bench -- [window] [scripts] [identifiers] [motion] [size] [--rounds=N]`: what Parvis costs beside an empty
+ * window of the same Electron, as medians of interleaved runs; how long the frames of its motions take; how much its first
+ * screen loads. All of it when nothing is named. Prints a table; the figures go to test-results/bench.json as well.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -8,7 +9,9 @@ import { cpus, release, totalmem } from 'node:os'
 import { EMPTY, measureStart, newProfile, PARVIS, PARVIS_WITHOUT_PRACTICE } from '../test/bench/start-up.mjs'
 import { measureNpm } from '../test/bench/start-up-by-npm.mjs'
 import { openVirtualDisplay } from './display.mjs'
+import { benchFirstScript } from './bench-first-script.mjs'
 import { benchIdentifiers } from './bench-identifiers.mjs'
+import { benchMotion } from './bench-motion.mjs'
 import { sandboxSwitches } from './launch.mjs'
 import { fromRoot } from './project.mjs'
 import { exitCodeOf } from './run-command.mjs'
@@ -16,6 +19,9 @@ import { say } from './say.mjs'
 import { orSayWhy, setUp } from './setup.mjs'
 
 const rounds = Number(/--rounds=(\d+)/.exec(process.argv.join(' '))?.[1] ?? 7)
+
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const wants = (part) => named.length === 0 || named.includes(part)
 
 // Node 20 has its WebSocket behind a switch.
 if (!globalThis.WebSocket) {
@@ -86,12 +92,14 @@ await orSayWhy(async () => {
   const display = await openVirtualDisplay()
   const env = { ...process.env, ...display.env }
   try {
-    await benchWindow({ electron, sandbox: sandboxSwitches(), env })
-    await benchScripts(env)
+    if (wants('window')) await benchWindow({ electron, sandbox: sandboxSwitches(), env })
+    if (wants('scripts')) await benchScripts(env)
   } finally {
     await display.stop()
   }
-  rows.push(...(await benchIdentifiers()))
+  if (wants('identifiers')) rows.push(...(await benchIdentifiers()))
+  if (wants('motion')) rows.push(...(await benchMotion()))
+  if (wants('size')) rows.push(benchFirstScript())
   printTable()
   const file = fromRoot('test-results/bench.json')
   mkdirSync(fromRoot('test-results'), { recursive: true })
