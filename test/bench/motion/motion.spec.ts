@@ -4,6 +4,7 @@ import { screenIn, type Screen } from '../../e2e/pages/screen'
 import { SCREENS } from '../../e2e/screens'
 import { expect, test } from '../../e2e/support/fixtures'
 import type { Parvis } from '../../e2e/support/launch-parvis'
+import { tellWindow } from '../../e2e/support/scripted-main'
 import { settled, showState } from '../../e2e/support/show-state'
 import { traceMotion, type Motion } from './frames'
 
@@ -30,6 +31,8 @@ async function traced(parvis: Parvis, { from, move }: Move): Promise<Motion> {
   const state = SCREENS.find((one) => one.state === from)
   if (!state) throw new Error(`No state is called “${from}”`)
   await showState(parvis, state, 'en')
+  // The theme that the round before has chosen was kept.
+  await tellWindow(parvis.app, 'settings:changed', { theme: 'light' })
   await settled(parvis.window)
   const session = await parvis.window.context().newCDPSession(parvis.window)
   return traceMotion(parvis.window, session, () => move(screenIn('en', parvis.window)))

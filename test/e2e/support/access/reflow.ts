@@ -1,5 +1,6 @@
 import type { Parvis } from '../launch-parvis'
 import { expect } from '../fixtures'
+import { sidewaysFindings } from './sideways'
 import { crampedText } from './text-spacing'
 
 /** What a window of 1280 has at 400 %, in pixels of the page's own (WCAG 1.4.10). */
@@ -22,17 +23,7 @@ export async function zoomBack({ app, window }: Parvis): Promise<void> {
 /** What has to be scrolled sideways at 320 pixels, is cut off, or lies on something else. */
 export async function reflowFindings(parvis: Parvis): Promise<readonly string[]> {
   await zoomToNarrow(parvis)
-  const found = [...(await sidewaysFindings(parvis)), ...(await crampedText(parvis.window))]
+  const found = [...(await sidewaysFindings(parvis.window)), ...(await crampedText(parvis.window))]
   await zoomBack(parvis)
   return found
-}
-
-/** Names what makes a page wider than its window. */
-export function sidewaysFindings({ window }: Pick<Parvis, 'window'>): Promise<readonly string[]> {
-  return window.evaluate(() => {
-    const { clientWidth, scrollWidth, scrollLeft } = document.documentElement
-    if (scrollWidth <= clientWidth && scrollLeft === 0) return []
-    const wide = [...document.querySelectorAll('main *, header *, footer *, [role=dialog] *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-    return [`${scrollWidth} in ${clientWidth}: ${wide.slice(-3).map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`).join(' | ')}`]
-  })
 }

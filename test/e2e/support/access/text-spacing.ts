@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { sidewaysFindings } from './sideways'
 
 /** What a person may set, in the words of WCAG 1.4.12. */
 const SPACING = `
@@ -13,7 +14,7 @@ export async function spacingFindings(page: Page): Promise<readonly string[]> {
     sheet.replaceSync(text)
     document.adoptedStyleSheets = [sheet]
   }, SPACING)
-  const found = await crampedText(page)
+  const found = [...(await sidewaysFindings(page)), ...(await crampedText(page))]
   await page.evaluate(() => { document.adoptedStyleSheets = [] })
   return found
 }
@@ -27,7 +28,6 @@ export function crampedText(page: Page): Promise<readonly string[]> {
     const shown = [...scope.querySelectorAll<HTMLElement>('*')].filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isForEars(element) && element.closest('svg') === null)
     const words = (element: Element): string => `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`
 
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1) found.push('the page has to be scrolled sideways')
     for (const element of shown) {
       const { overflowX, overflowY } = getComputedStyle(element)
       if (element.matches('input, textarea') || element.textContent.trim() === '') continue
