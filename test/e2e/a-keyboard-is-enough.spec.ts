@@ -48,15 +48,15 @@ test('a list that drops down takes arrows, Escape leaves it as it was, and the f
   await showState(parvis, stateNamed('a row in every state'), 'en')
   const { window } = parvis
   const screen = screenIn('en', window)
-  const filter = window.getByRole('combobox', { name: screen.say('home.list.state') })
-  await keyboardOf(window).tabTo(filter)
-  const before = await filter.innerText()
+  const sort = window.getByRole('combobox', { name: screen.say('home.list.sort') })
+  await keyboardOf(window).tabTo(sort)
+  const before = await sort.innerText()
   await window.keyboard.press('ArrowDown')
   await window.keyboard.press('End')
   await window.keyboard.press('Escape')
   await expect(window.getByRole('listbox')).toHaveCount(0)
-  await expect(filter).toBeFocused()
-  await expect(filter).toHaveText(before)
+  await expect(sort).toBeFocused()
+  await expect(sort).toHaveText(before)
 })
 
 test('what is unfolded keeps the focus, and what is left gives it back', async ({ start }) => {

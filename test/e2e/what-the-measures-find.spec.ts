@@ -29,7 +29,7 @@ const BREAKS: readonly (readonly [broken: string, breakIt: () => void, measure: 
   ['a low field', () => { Object.assign(document.querySelector('main input') ?? {}, { style: 'height: 30px; min-height: 0' }) }, onPage(targetFindings), /30, wanted 44/],
   ['a tiny button', () => { Object.assign(document.querySelector('header button') ?? {}, { style: 'width: 12px; height: 12px; min-height: 0; padding: 0; overflow: hidden' }) }, onPage(targetFindings), /12 × 12/],
   ['a box that cannot grow', () => { Object.assign(document.querySelector('h1') ?? {}, { style: 'height: 1.1em; line-height: 1; overflow: hidden' }) }, onPage(spacingFindings), /cut off: h1/],
-  ['lines of a fixed distance', () => { Object.assign(document.querySelector('h1')?.nextElementSibling ?? {}, { style: 'margin-top: -60px' }) }, onPage(spacingFindings), /lies on/],
+  ['lines of a fixed distance', () => { Object.assign(document.querySelector('h1')?.nextElementSibling ?? {}, { style: 'margin-top: -100px' }) }, onPage(spacingFindings), /lies on/],
   ['a box that is too small', () => { Object.assign(document.querySelector('main button[type=submit]') ?? {}, { style: 'width: 2rem; white-space: nowrap' }) }, onPage(spacingFindings), /runs out of its box/],
   ['something wide', () => { Object.assign(document.querySelector('main') ?? {}, { style: 'min-width: 600px' }) }, reflowFindings, /600|61\d|6\d\d in/],
   ['a focus without a mark', () => { Object.assign(document.querySelector('main input') ?? {}, { style: 'outline: none !important; box-shadow: none' }) }, onPage(tabFindings), /not marked/],

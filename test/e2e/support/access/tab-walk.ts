@@ -46,7 +46,7 @@ function listStops(): { count: number; disorder: string[] } {
   )
   const isAside = (element: HTMLElement): boolean => {
     for (let at: HTMLElement | null = element; at; at = at.parentElement) if (/fixed|sticky/.test(getComputedStyle(at).position)) return true
-    return element.closest('.sr-only') !== null || element.classList.contains('sr-only')
+    return element.closest('.sr-only') !== null
   }
   const placed = stops.filter((element) => !isAside(element)).map((element) => ({ element, rect: element.getBoundingClientRect() }))
   const disorder = placed.slice(1).flatMap(({ element, rect }, index) => {
@@ -74,9 +74,14 @@ async function lookAtFocus(): Promise<Look> {
     const above = document.elementFromPoint(left + width / 2, top + Math.min(height, 24) / 2)
     return above !== null && (focused.contains(above) || above.contains(focused)) ? '' : `covered by ${above?.tagName ?? 'nothing'}`
   }
+  /** A group of radios is one stop, whichever of them takes the focus. */
+  const isSameGroup = (stop: HTMLElement): boolean => {
+    const group = stop.closest('[role=radiogroup]')
+    return group !== null && group.contains(focused)
+  }
   for (let frames = 0; frames < 10 && troubleOf() !== ''; frames += 1) await new Promise((resolve) => { requestAnimationFrame(resolve) })
   return {
-    index: tabStops.findIndex((stop) => stop === focused || (stop.matches('[role=radiogroup]') && stop.contains(focused))), isNowhere: false,
+    index: tabStops.findIndex((stop) => stop === focused || isSameGroup(stop)), isNowhere: false,
     name: `${focused.tagName.toLowerCase()} “${(focused.innerText || focused.ariaLabel || focused.id).trim().slice(0, 40)}”`, trouble: troubleOf(),
   }
 }

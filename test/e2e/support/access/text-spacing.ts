@@ -24,7 +24,11 @@ export function crampedText(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const found: string[] = []
     const scope = document.querySelector('[role=dialog], [role=alertdialog]') ?? document.body
-    const isForEars = (element: Element): boolean => element.closest('.sr-only') !== null
+    /** Out of sight by design, at this width or at all: clipped to nothing, and still in the tree of what is spoken. */
+    const isForEars = (element: Element): boolean => {
+      for (let at: Element | null = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath === 'inset(50%)') return true
+      return false
+    }
     const shown = [...scope.querySelectorAll<HTMLElement>('*')].filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isForEars(element) && element.closest('svg') === null)
     const words = (element: Element): string => `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`
 
