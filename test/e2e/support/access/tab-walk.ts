@@ -90,6 +90,8 @@ async function lookAtFocus(): Promise<Look> {
 function notReached(visited: readonly number[]): string[] {
   const { tabStops } = globalThis as unknown as { tabStops: HTMLElement[] }
   return tabStops.flatMap((element, index) => {
+    const group = element.closest('[role=radiogroup]')
+    if (group !== null && visited.some((one) => group.contains(tabStops[one] ?? null))) return []
     if (visited.includes(index) || !element.isConnected || !element.checkVisibility()) return []
     return [`Tab does not reach ${element.tagName.toLowerCase()} “${(element.innerText || element.ariaLabel || element.id).trim().slice(0, 40)}”`]
   })
