@@ -62,8 +62,17 @@ describe('the words of the window', () => {
     for (const [key, sentence] of french) expect(sentence.replaceAll("{'@'}", ''), key).not.toContain("'")
   })
 
-  it('keeps the signs that French sets apart on the line of their word', () => {
-    for (const [key, sentence] of french) expect(sentence, key).not.toMatch(/ [:;?!»]|« /)
+  it.each([
+    ['a narrow no-break space (U+202F) before ; ! ?', /(?<!\u202F)[;!?]/],
+    ['a no-break space (U+00A0) before a colon', /(?<!\u00A0):/],
+    ['no-break spaces (U+00A0) inside of « »', /«(?!\u00A0)|(?<!\u00A0)»/],
+    ['no quotation marks but « »', /["“”]/],
+  ])('sets French with %s', (_, wrong) => {
+    for (const [key, sentence] of french) expect(sentence, key).not.toMatch(wrong)
+  })
+
+  it('sets no sign apart in English', () => {
+    for (const [key, sentence] of english) expect(sentence, key).not.toMatch(/\s[:;!?]|[«»\u00A0\u202F](?=[:;!?])/)
   })
 
   it('counts nothing as one in French', () => {
