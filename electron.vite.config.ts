@@ -44,7 +44,11 @@ const renderer: UserConfig['renderer'] = {
     emptyOutDir: true,
     target: 'chrome130',
     minify: true,
-    rolldownOptions: { input: resolve(root, 'src-renderer/index.html') },
+    rolldownOptions: {
+      input: resolve(root, 'src-renderer/index.html'),
+      // What the first screen needs is one file: each more is a question to the main process while the window waits.
+      output: { codeSplitting: { groups: [{ name: 'first-screen', test: /src-renderer\/app\/main\.ts$/ }] } },
+    },
   },
 }
 

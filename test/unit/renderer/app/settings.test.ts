@@ -40,12 +40,12 @@ describe('language and appearance', () => {
   })
 
   it('draws the page in the chosen theme, and leaves it to the system again', async () => {
-    const [light, dark, system] = page.findAll('[role=radio]')
-    await dark?.trigger('click')
+    const [light, dark, system] = page.findAll('input[type=radio]')
+    await dark?.setValue()
     expect(document.documentElement.dataset['theme']).toBe('dark')
-    await light?.trigger('click')
+    await light?.setValue()
     expect(document.documentElement.dataset['theme']).toBe('light')
-    await system?.trigger('click')
+    await system?.setValue()
     expect(document.documentElement.dataset['theme']).toBeUndefined()
   })
 
