@@ -23,7 +23,7 @@ const TELLING = [
   'wizard: check: captcha validated', 'summary: awaiting-manager', 'summary: activation-sent',
   'summary: activation-expired', 'summary: active', 'summary: everything unfolded, address being corrected', 'summary: about to be withdrawn',
   'activation: asking for the link', 'activation: live', 'activation: password too weak, shown', 'activation: done, password kept', 'activation: failed: activation-expired',
-  'help: help',
+  'home: about Parvis', 'home: the keyboard shortcuts', 'wizard: structure: where to find the number, SIRET', 'help: help: one term',
 ] as const
 const PATH = ['home: empty', 'home: a row in every state', 'wizard: person: filled in', 'wizard: structure: new', 'wizard: check: complete', 'summary: activation-sent', 'activation: live', 'activation: done, password kept'] as const
 
