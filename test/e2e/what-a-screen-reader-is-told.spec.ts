@@ -18,7 +18,7 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/\d{1,2} \p{L}+ \d{4} (at|à) \d{1,2}:\d{2}/gu, '‹time›'],
   [/\d+ minutes? (and|et) \d+ seconde?s?/g, '‹minutes and seconds›'],
   [/(?<=within |dans |sous )\d+ (?=min)/g, '‹minutes› '],
-  [/(this minute|now|cette minute-ci|maintenant|il y a \d+ minutes?|\d+ minutes? ago|\d+ seconds? ago|il y a \d+ secondes?)/gi, '‹age›'],
+  [/\b(this minute|now|cette minute-ci|maintenant|il y a \d+ minutes?|\d+ minutes? ago|\d+ seconds? ago|il y a \d+ secondes?)\b/gi, '‹age›'],
   [/Parvis \d+\.\d+\.\d+/g, 'Parvis ‹version›'],
 ]
 
