@@ -25,10 +25,15 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
 /** Longer than what is typed takes to be saved, and a problem to be said. */
 const PAUSE_MS = 900
 
-/** Typing and saving take turns as fast as they like: of them, what was said last. Whether the mail had left before the summary was there is chance. */
+/**
+ * Typing and saving take turns as fast as they like: of them, what was said last. Whether the mail had left before the
+ * summary was there is chance, and so is whether a wait lasted long enough to be told.
+ */
 function worthWriting(said: readonly string[], { say }: Screen): readonly string[] {
+  const chance = ['progress.state.activation-sent.heading', 'wizard.opening', 'captcha.loading', 'progress.loading', 'home.list.loading'] as const
+  const isChance = (text: string): boolean => chance.some((key) => text === `when free: ${say(key)}`)
   const isSave = (text: string): boolean => text.endsWith(say('app.save.saving')) || text.endsWith(say('app.save.saved'))
-  return [...said.filter((text) => !isSave(text) && !text.endsWith(say('progress.state.activation-sent.heading'))), ...said.filter(isSave).slice(-1)]
+  return [...said.filter((text) => !isSave(text) && !isChance(text)), ...said.filter(isSave).slice(-1)]
 }
 
 /** The ring counts by this clock: half an hour passes between two of its seconds. */
