@@ -73,6 +73,7 @@ for (const language of ['en', 'fr'] as const) {
     })
 
     expect(chatter).toEqual([])
+    expect(written.filter((line) => line.startsWith('> perhaps'))).toEqual([])
     const transcript = CHANGING.reduce((text, [pattern, placeholder]) => text.replaceAll(pattern, placeholder), written.join('\n'))
     const file = join(FOLDER, `${language}.txt`)
     if (process.env['PARVIS_ACCEPT'] === '1') await writeFile(file, transcript)

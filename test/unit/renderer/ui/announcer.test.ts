@@ -53,11 +53,23 @@ describe('the announcer', () => {
     expect(announced.value).toBe('')
   })
 
-  it('lets the one who spoke last be heard', () => {
+  it('says one thing after the other', () => {
     const other = mount(WaitingLine, { props: { text: 'Fetching…' } })
     vi.advanceTimersByTime(700)
-    line.unmount()
+    expect(announced.value).toBe('Opening…')
+    vi.advanceTimersByTime(3000)
     expect(announced.value).toBe('Fetching…')
     other.unmount()
+  })
+
+  it('does not keep others waiting for what is no longer true', () => {
+    const other = mount(WaitingLine, { props: { text: 'Fetching…' } })
+    const third = mount(WaitingLine, { props: { text: 'Reading…' } })
+    vi.advanceTimersByTime(700)
+    other.unmount()
+    line.unmount()
+    expect(announced.value).toBe('Reading…')
+    third.unmount()
+    expect(announced.value).toBe('')
   })
 })
