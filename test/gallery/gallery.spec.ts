@@ -25,6 +25,8 @@ test('a picture of every screen and state', async ({ start, userData }) => {
           await holdStill(parvis, { ...view, state })
           const file = `${`${state.screen}-${state.state}`.replaceAll(/[^\w-]+/g, '-')}--${nameOf(view)}.png`
           await parvis.window.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' })
+          const wide = await parvis.window.evaluate(() => document.documentElement.scrollWidth)
+          expect.soft(wide, `${state.screen}: ${state.state}, ${nameOf(view)}`).toBeLessThanOrEqual(view.width)
           pictures.push({ screen: state.screen, state: state.state, view: nameOf(view), file })
         })
       }

@@ -43,13 +43,25 @@ export async function holdStill(parvis: Parvis, { state, language, look, width, 
   await wearLook(parvis, look)
   await window.mouse.move(0, 0)
   await settled(window)
-  const whole = await window.evaluate(async () => {
+  if (!windowOnly) await growToPage(window, { width, height })
+  await window.evaluate(() => { scrollTo(0, 0) })
+  await settled(window)
+}
+
+/** Rows that have not been on the screen yet have a height that is guessed: the page may be higher than it said. */
+async function growToPage(window: Page, { width, height }: { readonly width: number; readonly height: number }): Promise<void> {
+  const whole = await heightOf(window)
+  if (whole <= height) return
+  await window.setViewportSize({ width, height: whole })
+  await settled(window)
+  await growToPage(window, { width, height: whole })
+}
+
+async function heightOf(window: Page): Promise<number> {
+  return window.evaluate(async () => {
     await document.fonts.ready
     // A dialog lies in the middle of the window, however high the page under it is.
     if (document.querySelector('[role=dialog], [role=alertdialog]')) return 0
     return document.documentElement.scrollHeight
   })
-  if (whole > height && !windowOnly) await window.setViewportSize({ width, height: whole })
-  await window.evaluate(() => { scrollTo(0, 0) })
-  await settled(window)
 }
