@@ -9,7 +9,8 @@ export default defineConfig({
   snapshotPathTemplate: PICTURE_PATH,
   // A picture that is missing is a failure; only `npm run gallery -- --accept` writes any.
   updateSnapshots: 'none',
-  timeout: 30 * 60_000,
+  // Every screen in every view is more than three thousand pictures.
+  timeout: 120 * 60_000,
   workers: 1,
   retries: 0,
   reporter: 'list',

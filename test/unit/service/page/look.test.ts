@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { LOCALES } from '@shared/registration/locale'
 import { FACES, sharedLook } from '@service/page/look'
+import { wordMark } from '@service/page/word-mark'
 import { timeText } from '@service/mail/templates/time-text'
 
 const window = readFileSync(join(import.meta.dirname, '../../../../src-renderer/ui/tokens.css'), 'utf8')
@@ -26,6 +27,13 @@ it('uses no token that it does not have', () => {
   const known = tokensOf(sharedLook())
   const used = [...`${sharedLook()}${page}`.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1]!)
   expect(used.filter((name) => !known.has(name))).toEqual([])
+})
+
+it('has the sign of the window', () => {
+  const header = readFileSync(join(import.meta.dirname, '../../../../src-renderer/app/WordMark.vue'), 'utf8')
+  const shapesOf = (drawing: string): string[] => [...drawing.matchAll(/ (?:d="[^"]+"|x="[\d.]+" y="[\d.]+" width="[\d.]+" height="[\d.]+")/g)].map(([shape]) => shape)
+  expect(shapesOf(wordMark())).toHaveLength(7)
+  expect(shapesOf(wordMark())).toEqual(shapesOf(header))
 })
 
 it('leads to its faces from wherever the page is', () => {
