@@ -2,6 +2,9 @@ import type { Handlers } from '@shared/ipc/contract'
 import type { Credentials } from '../credentials/credentials'
 import { accessKeyName } from '../credentials/secret-names'
 import type { DraftFile } from '../drafts/draft-file'
+import { AppError } from '@shared/errors/app-error'
+import type { DraftId } from '@shared/registration/draft'
+import { ROW_FILTERS, type RowFilter } from '@shared/registration/registration-list'
 import type { DraftStore } from '../drafts/draft-store'
 import { listRegistrations } from '../drafts/registration-rows'
 
@@ -31,24 +34,26 @@ export function createDraftHandlers({ drafts, credentials }: DraftHandlerRooms):
     'draft:open': async ({ draftId }) => (await drafts.open(draftId)).draft,
     'draft:save': ({ draftId, content }) => drafts.save(draftId, content),
 
-    async 'draft:discard'({ draftId }) {
+    async 'draft:discard'(selection) {
+      const [draftId] = 'draftIds' in selection ? selection.draftIds : []
+      if (draftId === undefined) throw new AppError('unexpected', 'Not built yet')
       const file = await drafts.open(draftId)
       await drafts.discard(draftId)
       await forgetKey(file)
-      return {}
+      return { done: 1, refused: [], refusedInAll: 0, discardId: draftId }
     },
 
-    async 'draft:restore'({ draftId }) {
-      const { draft } = await drafts.restore(draftId)
-      const key = keysOfDiscarded.get(draftId)
-      if (draft.receipt && key !== undefined) {
-        const accessKeyIn = await credentials.keep(accessKeyName(draft.receipt.registrationId), key)
-        await drafts.change(draftId, (file) => ({ ...file, accessKeyIn }))
-        keysOfDiscarded.delete(draftId)
-      }
-      return draft
+    async 'draft:restore'({ discardId }) {
+      await drafts.restore(discardId as DraftId)
+      return { done: 1, refused: [], refusedInAll: 0 }
     },
 
-    'registration:list': () => listRegistrations(drafts),
+    async 'registration:list'({ from, count }) {
+      const { rows, unreadable } = await listRegistrations(drafts)
+      const counts = Object.fromEntries(
+        Object.entries(ROW_FILTERS).map(([name, states]) => [name, rows.filter(({ state }) => (states as readonly string[]).includes(state)).length]),
+      ) as Record<RowFilter, number>
+      return { rows: rows.slice(from, from + count), found: rows.length, counts, all: rows.length, ready: 0, unreadable, recovered: [] }
+    },
   }
 }

@@ -27,6 +27,7 @@ import { createSubmission } from '../submission/submit-registration'
 import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
 import { createDraftHandlers } from './draft-handlers'
+import { NOT_YET } from './not-yet'
 import { createServiceHandlers } from './service-handlers'
 import type { Switches } from './switches'
 
@@ -113,6 +114,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const desk = createActivationDesk(createActivationClient(service))
 
   const handlers: Handlers = {
+    ...NOT_YET,
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
     ...createDraftHandlers({ drafts, credentials }),
     ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),

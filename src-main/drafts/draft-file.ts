@@ -1,25 +1,39 @@
 import { z } from 'zod'
 import { AppError } from '@shared/errors/app-error'
+import { StructureAnswer } from '@shared/http/structures'
+import type { Application } from '@shared/registration/application'
 import { Draft } from '@shared/registration/draft'
 
 /** The form of the files that this version writes. A higher number comes from a newer Parvis. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
-/** A sending whose outcome is not known yet: written before the first attempt, gone with the answer. */
-export const Sending = z.strictObject({
-  idempotencyKey: z.uuid(),
-  /** SHA-256 of what was sent; another content needs another key. */
-  fingerprint: z.string(),
+/** A key that the service may have seen already, and SHA-256 of what it was for; another content needs another key. */
+export const UsedKey = z.strictObject({ idempotencyKey: z.uuid(), fingerprint: z.string() })
+export type UsedKey = z.infer<typeof UsedKey>
+
+/** What is sent, word for word, however often it takes: written before anybody says that it is queued, and never changed after. */
+export const Outgoing = UsedKey.extend({
+  application: z.custom<Application>((value) => typeof value === 'object' && value !== null),
+  /** What the directory said of the structure when the snapshot was made. */
+  structureThen: StructureAnswer.optional(),
+  /** Of the attempt that is under way, so that it can go again as it was. */
+  captchaToken: z.string().optional(),
 })
-export type Sending = z.infer<typeof Sending>
+export type Outgoing = z.infer<typeof Outgoing>
 
 /** What one file holds: the draft that the window sees, and what only the main process needs. */
 export const DraftFile = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   draft: Draft,
-  sending: Sending.optional(),
-  /** Which vault the access key was given to, once there is one. */
+  outgoing: Outgoing.optional(),
+  /** Of a sending before there was a queue, whose outcome was never heard. */
+  usedKey: UsedKey.optional(),
+  /** Opens the sent registration at the service. It lies here because this file is sealed and written together with the receipt. */
+  accessKey: z.string().optional(),
+  /** Which vault has the access key of a registration that an earlier version sent. */
   accessKeyIn: z.enum(['keychain', 'memory']).optional(),
+  /** When somebody asked to keep it longer; its age is counted from then. */
+  keptSince: z.iso.datetime().optional(),
 })
 export type DraftFile = z.infer<typeof DraftFile>
 

@@ -1,19 +1,19 @@
-import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
+import type { RegistrationRow } from '@shared/ipc/answers'
 import { applicationSchema, DEFAULT_RULES } from '@shared/registration/application'
 import { applicationFromDraft } from '@shared/registration/application-from-draft'
 import type { Draft, DraftContent } from '@shared/registration/draft'
-import type { DraftStore } from './draft-store'
+import type { DraftStore, UnreadableDraft } from './draft-store'
 
 /** The list of the home screen, newest change first, with the files that could not be read. */
-export async function listRegistrations(drafts: Pick<DraftStore, 'list'>): Promise<RegistrationList> {
+export async function listRegistrations(drafts: Pick<DraftStore, 'list'>): Promise<{ rows: RegistrationRow[]; unreadable: UnreadableDraft[] }> {
   const { files, unreadable } = await drafts.list()
   return { rows: files.map(({ draft }) => toRow(draft)), unreadable: [...unreadable] }
 }
 
-export function toRow({ id, content, createdAt, updatedAt, receipt }: Draft): RegistrationRow {
+export function toRow({ id, content, createdAt, updatedAt, receipt, queue }: Draft): RegistrationRow {
   return {
     draftId: id,
-    state: receipt?.state ?? (isComplete(content) ? 'ready' : 'draft'),
+    state: receipt?.state ?? queue?.state ?? (isComplete(content) ? 'ready' : 'draft'),
     personName: fullName(content.person),
     connectionEmail: content.person.connectionEmail.trim(),
     structureName: structureName(content),

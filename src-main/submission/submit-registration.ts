@@ -52,10 +52,10 @@ export function createSubmission({ drafts, service, accessKeys, now, waitMs = pa
   }
 
   async function keyFor(draftId: DraftId, fingerprint: string): Promise<string> {
-    const { sending } = await drafts.open(draftId)
-    if (sending?.fingerprint === fingerprint) return sending.idempotencyKey
+    const { usedKey } = await drafts.open(draftId)
+    if (usedKey?.fingerprint === fingerprint) return usedKey.idempotencyKey
     const idempotencyKey = randomUUID()
-    await drafts.change(draftId, (file) => ({ ...file, sending: { idempotencyKey, fingerprint } }))
+    await drafts.change(draftId, (file) => ({ ...file, usedKey: { idempotencyKey, fingerprint } }))
     return idempotencyKey
   }
 
@@ -95,6 +95,6 @@ function complete(content: DraftContent, rules: FormRules): Application {
   return parsed.data
 }
 
-function withoutSending({ sending: _sending, ...file }: DraftFile): DraftFile {
+function withoutSending({ usedKey: _usedKey, ...file }: DraftFile): DraftFile {
   return file
 }

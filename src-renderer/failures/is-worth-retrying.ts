@@ -15,6 +15,7 @@ const PASSING: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'method-not-allowed',
   'idempotency-key-missing',
   'idempotency-key-malformed',
+  'network-intercepted',
   'disk-full',
   'disk-refused',
   'vault-unavailable',

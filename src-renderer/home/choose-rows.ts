@@ -1,6 +1,6 @@
 import type { RegistrationRow } from '@shared/ipc/answers'
 import type { Locale } from '@shared/registration/locale'
-import { STATE_FILTERS, type RowState, type StateFilter } from './registration-states'
+import { ROW_FILTERS as STATE_FILTERS, type RowFilter as StateFilter, type RowState } from '@shared/registration/registration-list'
 
 export const SORTS = ['newest', 'oldest', 'byName', 'byStructure'] as const
 export type RowSort = (typeof SORTS)[number]

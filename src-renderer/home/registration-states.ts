@@ -1,12 +1,13 @@
-import type { RegistrationRow } from '@shared/ipc/answers'
+import type { RowState } from '@shared/registration/registration-list'
 import type { StatusShape } from '../ui/StatusBadge.vue'
 
-export type RowState = RegistrationRow['state']
-
-/** The kind of each state: its shape in the list, and the filter that finds it. */
+/** The shape of each state in the list. */
 export const SHAPE_OF_STATE: Readonly<Record<RowState, StatusShape>> = {
   draft: 'open',
   ready: 'open',
+  queued: 'moving',
+  sending: 'moving',
+  'needs-attention': 'attention',
   requested: 'moving',
   'awaiting-manager': 'waiting',
   'awaiting-support': 'waiting',
@@ -17,13 +18,3 @@ export const SHAPE_OF_STATE: Readonly<Record<RowState, StatusShape>> = {
   'structure-refused': 'stopped',
   withdrawn: 'over',
 }
-
-export const STATE_FILTERS = {
-  open: ['draft', 'ready'],
-  moving: ['requested', 'awaiting-manager', 'awaiting-support'],
-  mail: ['activation-sent', 'activation-expired'],
-  done: ['active'],
-  stopped: ['attachment-refused', 'structure-refused', 'withdrawn'],
-} as const satisfies Record<string, readonly RowState[]>
-
-export type StateFilter = keyof typeof STATE_FILTERS

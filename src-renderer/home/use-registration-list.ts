@@ -1,12 +1,12 @@
 import type { Failure } from '@shared/errors/app-error'
 import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
-import type { DraftId } from '@shared/registration/draft'
 import { onUnmounted, shallowRef, type ShallowRef } from 'vue'
 import { ask, failureOf } from '../bridge/bridge'
-import { STATE_FILTERS, type RowState } from './registration-states'
+import { ROW_FILTERS as STATE_FILTERS, type RowState } from '@shared/registration/registration-list'
 
 /** Rows whose news is fetched when the list comes up: the newest ones, so that a long list asks for little. */
 const FOLLOWED_ROWS = 12
+const EVERYTHING = { query: { search: '', filter: 'all', sort: 'newest' }, from: 0, count: 200 } as const
 const MAY_MOVE: ReadonlySet<RowState> = new Set<RowState>([...STATE_FILTERS.moving, ...STATE_FILTERS.mail])
 
 export interface RegistrationListTraffic {
@@ -28,12 +28,13 @@ export function useRegistrationList(): RegistrationListTraffic {
   const minutesLeft = shallowRef<Readonly<Record<string, number>>>({})
   const discarded = shallowRef<RegistrationRow>()
   const restored = shallowRef<RegistrationRow>()
+  let discardId: string | undefined
   let isGone = false
   onUnmounted(() => (isGone = true))
 
   async function load(): Promise<void> {
     try {
-      list.value = await ask('registration:list', {})
+      list.value = await ask('registration:list', EVERYTHING)
       failure.value = undefined
     } catch (thrown) {
       failure.value = failureOf(thrown)
@@ -63,26 +64,26 @@ export function useRegistrationList(): RegistrationListTraffic {
   }
 
   async function discard(row: RegistrationRow): Promise<void> {
-    await change(row.draftId, 'draft:discard')
-    if (failure.value) return
-    discarded.value = row
-    restored.value = undefined
+    try {
+      discardId = (await ask('draft:discard', { draftIds: [row.draftId] })).discardId
+      list.value = await ask('registration:list', EVERYTHING)
+      failure.value = undefined
+      discarded.value = row
+      restored.value = undefined
+    } catch (thrown) {
+      failure.value = failureOf(thrown)
+    }
   }
 
   async function undo(): Promise<void> {
     const row = discarded.value
-    if (!row) return
-    await change(row.draftId, 'draft:restore')
-    if (failure.value) return
-    discarded.value = undefined
-    restored.value = row
-  }
-
-  async function change(draftId: DraftId, operation: 'draft:discard' | 'draft:restore'): Promise<void> {
+    if (!row || discardId === undefined) return
     try {
-      await ask(operation, { draftId })
-      list.value = await ask('registration:list', {})
+      await ask('draft:restore', { discardId })
+      list.value = await ask('registration:list', EVERYTHING)
       failure.value = undefined
+      discarded.value = undefined
+      restored.value = row
     } catch (thrown) {
       failure.value = failureOf(thrown)
     }

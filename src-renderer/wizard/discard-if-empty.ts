@@ -9,7 +9,7 @@ export async function discardIfEmpty(store: ReturnType<typeof useDraftStore>): P
   const empty = { ...emptyContent(content.locale), step: content.step }
   if (JSON.stringify(sorted(content)) !== JSON.stringify(sorted(empty))) return
   try {
-    await ask('draft:discard', { draftId: draft.id })
+    await ask('draft:discard', { draftIds: [draft.id] })
     store.leave()
   } catch {
     // It stays in the list as a draft without a name, which is true and harmless.

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { DraftId } from '../registration/draft'
-import { RegistrationState } from '../registration/progress'
+import { RowFilter, RowState } from '../registration/registration-list'
 
 /** One row of the home list. */
 export const RegistrationRow = z.strictObject({
   draftId: DraftId,
-  /** `draft`: something is missing; `ready`: complete and not sent; else as last heard from the service. */
-  state: z.union([z.enum(['draft', 'ready']), RegistrationState]),
+  state: RowState,
   personName: z.string(),
   connectionEmail: z.string(),
   structureName: z.string(),
@@ -14,13 +13,30 @@ export const RegistrationRow = z.strictObject({
   reference: z.string().optional(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** Minutes that its newest link is still good, as far as the service has said since Parvis was started. */
+  minutesLeft: z.number().int().nonnegative().optional(),
+  /** The day on which it will be erased for its age, once that is to be said. */
+  erasedOn: z.iso.datetime().optional(),
 })
 export type RegistrationRow = z.infer<typeof RegistrationRow>
 
+/** A part of the list, and what there is of it in all. */
 export const RegistrationList = z.strictObject({
+  /** From the wanted place on. */
   rows: z.array(RegistrationRow),
+  /** How many the query finds. */
+  found: z.number().int().nonnegative(),
+  /** How many there are, by kind and in all. */
+  counts: z.record(RowFilter, z.number().int().nonnegative()),
+  all: z.number().int().nonnegative(),
+  /** How many are `ready`: what *Send all that are ready* would queue. */
+  ready: z.number().int().nonnegative(),
+  /** How many will be erased for their age soon, and the first day of that. */
+  ageing: z.strictObject({ count: z.number().int().positive(), firstOn: z.iso.datetime() }).optional(),
   /** Files that were set aside or left alone, by name, so that nobody has to wonder where a draft is. */
   unreadable: z.array(z.strictObject({ fileName: z.string(), code: z.enum(['draft-unreadable', 'draft-from-newer-version']) })),
+  /** Drafts whose newest file was damaged, and that are here as they were one save before. */
+  recovered: z.array(DraftId),
 })
 export type RegistrationList = z.infer<typeof RegistrationList>
 
@@ -66,3 +82,24 @@ export const PracticeMail = z.strictObject({
   sentAt: z.iso.datetime(),
 })
 export type PracticeMail = z.infer<typeof PracticeMail>
+
+/** A file of exported drafts, opened and checked, that nothing was taken from yet. */
+export const ExchangePreview = z.strictObject({
+  drafts: z.number().int().nonnegative(),
+  exportedAt: z.iso.datetime(),
+  /** How many of them are on this machine already. */
+  alreadyHere: z.number().int().nonnegative(),
+  /** The first few, to be recognised by. */
+  names: z.array(z.strictObject({ personName: z.string(), structureName: z.string() })),
+})
+export type ExchangePreview = z.infer<typeof ExchangePreview>
+
+/** What this profile keeps on the disk, and for how long. */
+export const DataDescription = z.strictObject({
+  folder: z.string(),
+  registrations: z.number().int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  /** `unconfirmed`: the clock of this machine was not compared with the service's yet, so nothing is erased for its age. */
+  clock: z.enum(['confirmed', 'unconfirmed', 'wrong']),
+})
+export type DataDescription = z.infer<typeof DataDescription>

@@ -6,9 +6,12 @@ import { StructureAnswer } from '../http/structures'
 import { IdentifierType } from '../identifiers/identifier-type'
 import { Draft, DraftContent, DraftId } from '../registration/draft'
 import { Locale } from '../registration/locale'
+import { ListQuery, Selection } from '../registration/registration-list'
 import * as answers from './answers'
 import { AppDescription, ServiceDescription, Settings } from './descriptions'
 import type { OperationName } from './operation-names'
+import { Outcome, QueueDescription } from './queue'
+import { Passphrase, SafeDescription } from './safe'
 
 interface Operation {
   readonly input: z.ZodType
@@ -30,11 +33,54 @@ export const CONTRACT = {
   'draft:open': { input: ofDraft, output: Draft },
   /** Answers when the disk has it for good (fsync), and only then. */
   'draft:save': { input: z.strictObject({ draftId: DraftId, content: DraftContent }), output: Draft },
-  /** Removes the draft from the list; `draft:restore` brings it back as long as Parvis runs. */
-  'draft:discard': { input: ofDraft, output: nothing },
-  'draft:restore': { input: ofDraft, output: Draft },
-  /** Drafts and sent registrations of this machine, newest change first, and files that could not be read. */
-  'registration:list': { input: nothing, output: answers.RegistrationList },
+  /** Removes them from the list; `draft:restore` brings back what one such question removed, as long as Parvis runs. What is being sent stays. */
+  'draft:discard': { input: Selection, output: Outcome.extend({ discardId: z.uuid() }) },
+  'draft:restore': { input: z.strictObject({ discardId: z.uuid() }), output: Outcome },
+  /** A new draft with the same content, but not its acceptance of the conditions. */
+  'draft:duplicate': { input: ofDraft, output: Draft },
+  /** A part of the drafts and sent registrations of this machine, and what there is of them in all. */
+  'registration:list': {
+    input: z.strictObject({ query: ListQuery, from: z.number().int().nonnegative(), count: z.number().int().min(0).max(200) }),
+    output: answers.RegistrationList,
+  },
+
+  'safe:describe': { input: nothing, output: SafeDescription },
+  /** Throws `passphrase-wrong`. */
+  'safe:open': { input: z.strictObject({ passphrase: Passphrase }), output: SafeDescription },
+  /** What to do where there is no keychain. `in-memory` lasts for this run. Throws `passphrase-weak`. */
+  'safe:choose': {
+    input: z.discriminatedUnion('keep', [z.strictObject({ keep: z.literal('by-passphrase'), passphrase: Passphrase }), z.strictObject({ keep: z.literal('in-memory') })]),
+    output: SafeDescription,
+  },
+  /** Asks the keychain once more. */
+  'safe:retry': { input: nothing, output: SafeDescription },
+  /** A new key for new drafts. Those that cannot be opened stay on the disk, untouched, and open again with their own key. */
+  'safe:start-anew': { input: nothing, output: SafeDescription },
+
+  'queue:describe': { input: nothing, output: QueueDescription },
+  /** Answers when snapshot and key of each are on the disk for good. */
+  'queue:add': { input: Selection, output: Outcome },
+  /** Makes drafts of them again. Refused as `outcome-unknown` where one may have arrived. */
+  'queue:take-back': { input: Selection, output: Outcome },
+  /** The captcha of the one whose turn it is. Answers when it was sent, or why it was not. */
+  'queue:send': { input: z.strictObject({ draftId: DraftId, captchaToken: z.string().min(1).max(200) }), output: z.strictObject({ outcome: z.enum(['sent', 'waiting', 'needs-attention']) }) },
+  'queue:pause': { input: z.strictObject({ isPaused: z.boolean() }), output: QueueDescription },
+  /** The person has seen what changed about the structure: a new snapshot with what the directory says now, under a new key. */
+  'queue:accept-structure': { input: ofDraft, output: Outcome },
+
+  /** Asks where to, then writes the drafts among them into one encrypted file. What was sent is not exported. */
+  'exchange:export': { input: z.strictObject({ selection: Selection, passphrase: Passphrase }), output: z.strictObject({ exported: z.number().int().nonnegative().optional() }) },
+  /** Asks for a file; absent when the person changed their mind. */
+  'exchange:choose': { input: nothing, output: z.strictObject({ file: z.strictObject({ exchangeId: z.uuid(), fileName: z.string() }).optional() }) },
+  /** Throws `passphrase-wrong`, `exchange-file-unreadable`, `exchange-file-newer`. */
+  'exchange:read': { input: z.strictObject({ exchangeId: z.uuid(), passphrase: Passphrase }), output: answers.ExchangePreview },
+  'exchange:import': { input: z.strictObject({ exchangeId: z.uuid(), alreadyHere: z.enum(['skip', 'copy']) }), output: z.strictObject({ imported: z.number().int().nonnegative(), skipped: z.number().int().nonnegative() }) },
+
+  /** Counts their age from now. */
+  'retention:keep': { input: Selection, output: Outcome },
+  'data:describe': { input: nothing, output: answers.DataDescription },
+  /** Erases for good: all registrations of this machine with their keys and what was set aside; `everything` the settings, too. Parvis starts afresh. */
+  'data:erase': { input: z.strictObject({ what: z.enum(['registrations', 'everything']) }), output: nothing },
 
   'service:describe': { input: nothing, output: ServiceDescription },
   'conditions:read': { input: z.strictObject({ locale: Locale }), output: Conditions },

@@ -6,7 +6,12 @@ export const Theme = z.enum(['light', 'dark', 'system'])
 export type Theme = z.infer<typeof Theme>
 
 /** What a person chose; `language` absent means the system's. */
-export const Settings = z.strictObject({ language: Locale.optional(), theme: Theme })
+export const Settings = z.strictObject({
+  language: Locale.optional(),
+  theme: Theme,
+  /** How long a draft that nobody touches, or a registration that is over, is kept. */
+  ageLimitDays: z.union([z.literal(30), z.literal(60), z.literal(90)]).optional(),
+})
 export type Settings = z.infer<typeof Settings>
 
 export const Environment = z.enum(['practice', 'qualification', 'production'])

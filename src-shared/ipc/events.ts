@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { COMMAND_NAMES } from './command-names'
 import { ServiceDescription, Settings } from './descriptions'
 import type { EventName } from './operation-names'
+import { QueueDescription } from './queue'
+import { SafeDescription } from './safe'
 
 /** The payload of each event. An activation's token is not in it: the window asks for it when it is ready. */
 export const EVENTS = {
@@ -12,6 +14,12 @@ export const EVENTS = {
   'flush:asked': z.strictObject({}),
   /** Chosen in the menu bar; the window does it, in the way that it does it for its own buttons and keys. */
   'command:chosen': z.strictObject({ command: z.enum(COMMAND_NAMES) }),
+  /** Something in the list is not what it was; told at most a few times a second, however much changes. */
+  'registrations:changed': z.strictObject({}),
+  'queue:changed': QueueDescription,
+  'safe:changed': SafeDescription,
+  /** How far an export, an import or the reading of a damaged index has come. */
+  'exchange:advanced': z.strictObject({ done: z.number().int().nonnegative(), of: z.number().int().nonnegative() }),
 } as const satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.output<(typeof EVENTS)[N]>

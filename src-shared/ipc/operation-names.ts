@@ -7,7 +7,26 @@ export const OPERATION_NAMES = [
   'draft:save',
   'draft:discard',
   'draft:restore',
+  'draft:duplicate',
   'registration:list',
+  'safe:describe',
+  'safe:open',
+  'safe:choose',
+  'safe:retry',
+  'safe:start-anew',
+  'queue:describe',
+  'queue:add',
+  'queue:take-back',
+  'queue:send',
+  'queue:pause',
+  'queue:accept-structure',
+  'exchange:export',
+  'exchange:choose',
+  'exchange:read',
+  'exchange:import',
+  'retention:keep',
+  'data:describe',
+  'data:erase',
   'service:describe',
   'conditions:read',
   'captcha:request',
@@ -33,6 +52,16 @@ export const OPERATION_NAMES = [
 export type OperationName = (typeof OPERATION_NAMES)[number]
 
 /** What the main process tells the window without being asked. */
-export const EVENT_NAMES = ['activation:arrived', 'service:changed', 'settings:changed', 'flush:asked', 'command:chosen'] as const
+export const EVENT_NAMES = [
+  'activation:arrived',
+  'service:changed',
+  'settings:changed',
+  'flush:asked',
+  'command:chosen',
+  'registrations:changed',
+  'queue:changed',
+  'safe:changed',
+  'exchange:advanced',
+] as const
 
 export type EventName = (typeof EVENT_NAMES)[number]

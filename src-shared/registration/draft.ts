@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Failure } from '../errors/failure'
 import { StructureAnswer } from '../http/structures'
 import { IdentifierType } from '../identifiers/identifier-type'
 import { Locale } from './locale'
@@ -76,6 +77,24 @@ export const Receipt = z.strictObject({
 })
 export type Receipt = z.infer<typeof Receipt>
 
+/** What the window may know of a registration that waits to be sent. Its snapshot, key and captcha stay in the main process. */
+export const QueueEntry = z.strictObject({
+  /** `sending` also after a crash, until the service has said whether it arrived. */
+  state: z.enum(['queued', 'sending', 'needs-attention']),
+  queuedAt: z.iso.datetime(),
+  /** How often it was sent so far. */
+  attempts: z.number().int().nonnegative(),
+  /** The next one is not made before. */
+  nextAttemptAt: z.iso.datetime().optional(),
+  /** Why it needs attention; its problems have the pointers of the application, so that they show at the draft's fields. */
+  failure: Failure.optional(),
+  /** An attempt was cut off: until its outcome is known it can neither be taken back nor changed. */
+  mayHaveArrived: z.boolean(),
+  /** What the directory says now of the structure, where it is not what it said when the draft was prepared. */
+  structureNow: StructureAnswer.optional(),
+})
+export type QueueEntry = z.infer<typeof QueueEntry>
+
 /** A registration on this machine: in preparation, and with a receipt once the service has accepted it. */
 export const Draft = z.strictObject({
   id: DraftId,
@@ -83,6 +102,8 @@ export const Draft = z.strictObject({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   receipt: Receipt.optional(),
+  /** There from *Queue for sending* until there is a receipt or it is taken back. */
+  queue: QueueEntry.optional(),
 })
 export type Draft = z.infer<typeof Draft>
 

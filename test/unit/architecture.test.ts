@@ -9,9 +9,9 @@ const ROOT = join(import.meta.dirname, '../..')
 const ZONES: Readonly<Record<string, { readonly packages: readonly (string | RegExp)[]; readonly zones: readonly (string | RegExp)[] }>> = {
   'src-shared': { packages: ['zod', 'stdnum'], zones: [] },
   'src-preload': { packages: ['electron'], zones: ['src-shared/ipc/operation-names'] },
-  'src-main': { packages: ['electron', 'keytar', 'lowdb', 'zod', /^node:/], zones: [/^src-shared\//] },
+  'src-main': { packages: ['electron', 'keytar', 'lowdb', 'zod', '@node-rs/argon2', /^node:/], zones: [/^src-shared\//] },
   'src-renderer': {
-    packages: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'reka-ui', '@lucide/vue', 'tailwindcss', '@fontsource-variable/atkinson-hyperlegible-next', 'zod'],
+    packages: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'reka-ui', '@lucide/vue', 'tailwindcss', '@fontsource-variable/atkinson-hyperlegible-next', 'zod', '@tanstack/vue-virtual'],
     zones: [/^src-shared\//],
   },
   'src-service': {
@@ -29,8 +29,10 @@ const PACKAGE_ROOMS: readonly { readonly zone: string; readonly name: string; re
 const ROOM_ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'src-main': [
     ['platform'],
-    ['drafts', 'credentials', 'settings', 'practice'],
-    ['submission', 'activation', 'account', 'transfer', 'kiosk'],
+    ['credentials', 'settings', 'practice'],
+    ['safe'],
+    ['drafts'],
+    ['submission', 'activation', 'account', 'exchange', 'retention', 'kiosk'],
     ['ipc'],
     ['window'],
     ['app'],

@@ -190,6 +190,56 @@ export const failures = {
       safe: 'It was not sent a second time.',
       next: 'Open its summary from the home page.',
     },
+    'draft-queued': {
+      happened: 'This registration waits to be sent, so it cannot be changed.',
+      safe: 'It is kept exactly as it was when it was queued.',
+      next: 'Take it back from the queue first, then change it.',
+    },
+    'outcome-unknown': {
+      happened: 'The connection was lost while this registration was being sent: it may have arrived already.',
+      safe: 'It is kept, and it will not be registered twice.',
+      next: 'Stay online for a moment. Parvis asks the service whether it arrived, and says so here.',
+    },
+    'structure-changed': {
+      happened: 'The register of companies now says something else of this structure than when you prepared the registration.',
+      safe: draftKept,
+      next: 'Look at what changed, then send it with the new information, or correct it.',
+    },
+    'safe-choice-needed': {
+      happened: 'This computer has no keychain in which Parvis could keep the key to your registrations.',
+      safe: 'Nothing was written to the disk, and nothing ever is without protection.',
+      next: 'Choose a passphrase, or let Parvis keep registrations only until it is closed.',
+    },
+    'safe-locked': {
+      happened: 'Your registrations are locked: Parvis cannot get at their key.',
+      safe: 'They are on this computer, unchanged. Nothing is deleted or overwritten.',
+      next: 'Open the home page: it says what is missing and what you can do.',
+    },
+    'passphrase-wrong': {
+      happened: 'This is not the passphrase.',
+      safe: 'Nothing has changed.',
+      next: 'Try again, and mind capitals and spaces.',
+    },
+    'passphrase-weak': {
+      happened: 'The passphrase is too short: it needs at least 12 characters.',
+      safe: 'Nothing has changed.',
+      next: 'Choose a longer one. Four or five words that do not belong together are easy to keep in mind.',
+    },
+    'exchange-file-unreadable': {
+      happened: 'This is not a file of exported registrations, or it is damaged.',
+      safe: 'Nothing was imported, and the file was not changed.',
+      next: 'Choose another file, or export it again on the other computer.',
+    },
+    'exchange-file-newer': {
+      happened: 'This file was written by a newer version of Parvis.',
+      safe: 'Nothing was imported, and the file was not changed.',
+      next: 'Update Parvis on this computer, then import it.',
+    },
+    'network-intercepted': {
+      happened: 'Something else answers in place of the service, as networks do that ask you to sign in first.',
+      safe: 'Nothing was sent to it.',
+      next: 'Open any page in your browser, sign in to the network, then try again.',
+    },
     'disk-full': {
       happened: 'The disk of this computer is full: the last change could not be saved.',
       safe: 'What was saved before is intact; the last change is in this window only.',

@@ -61,6 +61,9 @@ export const home = {
   states: {
     draft: 'Draft',
     ready: 'Ready to send',
+    queued: 'Queued',
+    sending: 'Being sent',
+    'needs-attention': 'Needs attention',
     requested: 'Sent',
     'awaiting-manager': 'Waiting for the manager',
     'awaiting-support': 'Waiting for support',
@@ -74,6 +77,8 @@ export const home = {
   activateWithin: 'Activate within {count} min',
   filters: {
     open: 'Drafts',
+    queued: 'Queued',
+    attention: 'Needs attention',
     moving: 'On their way',
     mail: 'To be activated',
     done: 'Active',

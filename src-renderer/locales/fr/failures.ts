@@ -184,6 +184,56 @@ export const failures: Wording<typeof english> = {
       safe: 'Elle n’a pas été envoyée une seconde fois.',
       next: 'Ouvrez son récapitulatif depuis l’accueil.',
     },
+    'draft-queued': {
+      happened: 'Cette inscription attend son envoi et ne peut donc pas être modifiée.',
+      safe: 'Elle est conservée exactement telle qu’elle était à sa mise en file.',
+      next: 'Retirez-la d’abord de la file d’attente, puis modifiez-la.',
+    },
+    'outcome-unknown': {
+      happened: 'La connexion a été coupée pendant l’envoi de cette inscription : elle est peut-être déjà arrivée.',
+      safe: 'Elle est conservée, et elle ne sera pas enregistrée deux fois.',
+      next: 'Restez en ligne un instant. Parvis demande au service si elle est arrivée, et vous le dit ici.',
+    },
+    'structure-changed': {
+      happened: 'Le répertoire des entreprises donne maintenant d’autres informations sur cette structure que lors de la préparation.',
+      safe: draftKept,
+      next: 'Regardez ce qui a changé, puis envoyez-la avec les nouvelles informations, ou corrigez-la.',
+    },
+    'safe-choice-needed': {
+      happened: 'Cet ordinateur n’a pas de trousseau où Parvis pourrait garder la clé de vos inscriptions.',
+      safe: 'Rien n’a été écrit sur le disque, et rien ne l’est jamais sans protection.',
+      next: 'Choisissez une phrase secrète, ou laissez Parvis garder les inscriptions seulement jusqu’à sa fermeture.',
+    },
+    'safe-locked': {
+      happened: 'Vos inscriptions sont verrouillées : Parvis n’accède pas à leur clé.',
+      safe: 'Elles sont sur cet ordinateur, inchangées. Rien n’est supprimé ni écrasé.',
+      next: 'Ouvrez l’accueil : il dit ce qui manque et ce que vous pouvez faire.',
+    },
+    'passphrase-wrong': {
+      happened: 'Ce n’est pas la bonne phrase secrète.',
+      safe: 'Rien n’a changé.',
+      next: 'Réessayez, en faisant attention aux majuscules et aux espaces.',
+    },
+    'passphrase-weak': {
+      happened: 'La phrase secrète est trop courte : il faut au moins 12 caractères.',
+      safe: 'Rien n’a changé.',
+      next: 'Choisissez-en une plus longue. Quatre ou cinq mots sans rapport entre eux se retiennent facilement.',
+    },
+    'exchange-file-unreadable': {
+      happened: 'Ce n’est pas un fichier d’inscriptions exportées, ou il est endommagé.',
+      safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
+      next: 'Choisissez un autre fichier, ou refaites l’export sur l’autre ordinateur.',
+    },
+    'exchange-file-newer': {
+      happened: 'Ce fichier a été écrit par une version plus récente de Parvis.',
+      safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
+      next: 'Mettez Parvis à jour sur cet ordinateur, puis importez-le.',
+    },
+    'network-intercepted': {
+      happened: 'Autre chose répond à la place du service, comme le font les réseaux qui demandent d’abord une connexion.',
+      safe: 'Rien ne lui a été envoyé.',
+      next: 'Ouvrez une page quelconque dans votre navigateur, connectez-vous au réseau, puis réessayez.',
+    },
     'disk-full': {
       happened: 'Le disque de cet ordinateur est plein : la dernière modification n’a pas pu être enregistrée.',
       safe: 'Ce qui était enregistré avant est intact ; la dernière modification n’existe que dans cette fenêtre.',

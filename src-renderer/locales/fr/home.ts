@@ -64,6 +64,9 @@ export const home: Wording<typeof english> = {
   states: {
     draft: 'Brouillon',
     ready: 'Prête à envoyer',
+    queued: 'En file d’attente',
+    sending: 'Envoi en cours',
+    'needs-attention': 'À vérifier',
     requested: 'Envoyée',
     'awaiting-manager': 'En attente du gestionnaire',
     'awaiting-support': 'En attente du support',
@@ -77,6 +80,8 @@ export const home: Wording<typeof english> = {
   activateWithin: 'À activer d’ici {count} min',
   filters: {
     open: 'Brouillons',
+    queued: 'En file d’attente',
+    attention: 'À vérifier',
     moving: 'En cours',
     mail: 'À activer',
     done: 'Comptes actifs',

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { DraftId } from './draft'
+import { RegistrationState } from './progress'
+
+/** `draft`: something is missing; `ready`: complete and not sent; then the queue; then as last heard from the service. */
+export const RowState = z.union([z.enum(['draft', 'ready', 'queued', 'sending', 'needs-attention']), RegistrationState])
+export type RowState = z.infer<typeof RowState>
+
+/** The kinds that the home list can be narrowed to. */
+export const ROW_FILTERS = {
+  open: ['draft', 'ready'],
+  queued: ['queued', 'sending'],
+  attention: ['needs-attention'],
+  moving: ['requested', 'awaiting-manager', 'awaiting-support'],
+  mail: ['activation-sent', 'activation-expired'],
+  done: ['active'],
+  stopped: ['attachment-refused', 'structure-refused', 'withdrawn'],
+} as const satisfies Record<string, readonly RowState[]>
+
+export const RowFilter = z.enum(Object.keys(ROW_FILTERS) as [keyof typeof ROW_FILTERS])
+export type RowFilter = z.infer<typeof RowFilter>
+
+export const RowSort = z.enum(['newest', 'oldest', 'byName', 'byStructure'])
+export type RowSort = z.infer<typeof RowSort>
+
+/** What of the list is wanted. Every word of the search has to be there, in whatever field; accents, case and spaces in numbers do not count. */
+export const ListQuery = z.strictObject({ search: z.string().max(200), filter: z.union([RowFilter, z.literal('all')]), sort: RowSort })
+export type ListQuery = z.infer<typeof ListQuery>
+
+/** Some registrations: by name, or all that a query finds but a few. The second costs nothing however many they are. */
+export const Selection = z.union([
+  z.strictObject({ draftIds: z.array(DraftId).min(1).max(2000) }),
+  z.strictObject({ query: ListQuery, except: z.array(DraftId).max(2000) }),
+])
+export type Selection = z.infer<typeof Selection>
