@@ -4,12 +4,12 @@ import type { ActivationDesk } from '../activation/activation-desk'
 import type { PendingActivation } from '../activation/pending-activation'
 import type { Credentials } from '../credentials/credentials'
 import { passwordName } from '../credentials/secret-names'
-import type { DraftStore } from '../drafts/draft-store'
+import type { Drafts } from '../drafts/drafts'
 
 interface ActivationHandlerRooms {
   readonly desk: ActivationDesk
   readonly pending: PendingActivation
-  readonly drafts: DraftStore
+  readonly drafts: Drafts
   readonly credentials: Credentials
 }
 
@@ -18,8 +18,7 @@ type ActivationHandlers = Pick<Handlers, 'activation:pending' | 'activation:insp
 export function createActivationHandlers({ desk, pending, drafts, credentials }: ActivationHandlerRooms): ActivationHandlers {
   /** The service shows addresses masked; what this machine sent says the whole one. */
   async function accountOf(masked: string): Promise<string> {
-    const { files } = await drafts.list()
-    const addresses = files.map(({ draft }) => draft.content.person.connectionEmail.trim())
+    const addresses = (await drafts.indexed()).map(({ row }) => row.connectionEmail)
     return accountOfMask(masked, addresses) ?? masked
   }
 

@@ -1,59 +1,38 @@
+import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
 import type { Handlers } from '@shared/ipc/contract'
-import type { Credentials } from '../credentials/credentials'
-import { accessKeyName } from '../credentials/secret-names'
-import type { DraftFile } from '../drafts/draft-file'
-import { AppError } from '@shared/errors/app-error'
-import type { DraftId } from '@shared/registration/draft'
-import { ROW_FILTERS, type RowFilter } from '@shared/registration/registration-list'
-import type { DraftStore } from '../drafts/draft-store'
-import { listRegistrations } from '../drafts/registration-rows'
+import { emptyContent } from '@shared/registration/draft'
+import type { Drafts } from '../drafts/drafts'
 
 interface DraftHandlerRooms {
-  readonly drafts: DraftStore
-  readonly credentials: Credentials
+  readonly drafts: Drafts
+  /** What other rooms know of a row that is about to be shown. */
+  readonly decorate?: (row: RegistrationRow) => RegistrationRow
+  /** How many will be erased for their age soon. */
+  readonly ageing?: () => Promise<RegistrationList['ageing']>
 }
 
-type DraftHandlers = Pick<Handlers, 'draft:create' | 'draft:open' | 'draft:save' | 'draft:discard' | 'draft:restore' | 'registration:list'>
+type DraftHandlers = Pick<Handlers, `draft:${'create' | 'open' | 'save' | 'discard' | 'restore' | 'duplicate'}` | 'registration:list'>
 
-export function createDraftHandlers({ drafts, credentials }: DraftHandlerRooms): DraftHandlers {
-  /** Keys of discarded registrations, so that *Undo* brings back the whole of it. */
-  const keysOfDiscarded = new Map<string, string>()
-
-  /** A keychain that does not answer keeps nobody from clearing the list; the key alone opens nothing that is listed. */
-  async function forgetKey({ draft, accessKeyIn }: DraftFile): Promise<void> {
-    if (!draft.receipt || !accessKeyIn) return
-    const name = accessKeyName(draft.receipt.registrationId)
-    const key = await credentials.find(name, accessKeyIn).catch(() => undefined)
-    if (key === undefined) return
-    keysOfDiscarded.set(draft.id, key)
-    await credentials.forget(name, accessKeyIn).catch(() => undefined)
-  }
-
+/** What the window asks of the registrations on this machine. */
+export function createDraftHandlers({ drafts, decorate = (row) => row, ageing = async () => undefined }: DraftHandlerRooms): DraftHandlers {
   return {
-    'draft:create': ({ locale }) => drafts.create(locale),
+    'draft:create': ({ locale }) => drafts.create(emptyContent(locale)),
     'draft:open': async ({ draftId }) => (await drafts.open(draftId)).draft,
     'draft:save': ({ draftId, content }) => drafts.save(draftId, content),
+    'draft:discard': async (selection) => drafts.discard(await drafts.idsOf(selection)),
+    'draft:restore': ({ discardId }) => drafts.restore(discardId),
 
-    async 'draft:discard'(selection) {
-      const [draftId] = 'draftIds' in selection ? selection.draftIds : []
-      if (draftId === undefined) throw new AppError('unexpected', 'Not built yet')
-      const file = await drafts.open(draftId)
-      await drafts.discard(draftId)
-      await forgetKey(file)
-      return { done: 1, refused: [], refusedInAll: 0, discardId: draftId }
+    async 'draft:duplicate'({ draftId }) {
+      const { draft } = await drafts.open(draftId)
+      // Who accepted the conditions accepted them for the one registration.
+      const { conditions: _accepted, ...content } = draft.content
+      return drafts.create({ ...content, step: 'person' })
     },
 
-    async 'draft:restore'({ discardId }) {
-      await drafts.restore(discardId as DraftId)
-      return { done: 1, refused: [], refusedInAll: 0 }
-    },
-
-    async 'registration:list'({ from, count }) {
-      const { rows, unreadable } = await listRegistrations(drafts)
-      const counts = Object.fromEntries(
-        Object.entries(ROW_FILTERS).map(([name, states]) => [name, rows.filter(({ state }) => (states as readonly string[]).includes(state)).length]),
-      ) as Record<RowFilter, number>
-      return { rows: rows.slice(from, from + count), found: rows.length, counts, all: rows.length, ready: 0, unreadable, recovered: [] }
+    async 'registration:list'({ query, from, count }) {
+      const list = await drafts.list(query, from, count)
+      const soon = await ageing()
+      return { ...list, rows: list.rows.map(decorate), ...(soon && { ageing: soon }) }
     },
   }
 }

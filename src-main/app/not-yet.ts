@@ -1,5 +1,8 @@
 import { AppError } from '@shared/errors/app-error'
 import type { Handlers } from '@shared/ipc/contract'
+import { systemRandomness } from '../platform/randomness'
+import { createDataKey } from '../safe/data-key'
+import type { DraftSafe } from '../safe/draft-safe'
 
 const notYet = async (): Promise<never> => {
   throw new AppError('unexpected', 'Not built yet')
@@ -7,7 +10,6 @@ const notYet = async (): Promise<never> => {
 
 /** Stands in for rooms that are being built. Each takes its lines with it. */
 export const NOT_YET = {
-  'draft:duplicate': notYet,
   'safe:describe': async () => ({ state: 'open', keeper: 'memory', draftsLeftAlone: 0 }),
   'safe:open': notYet,
   'safe:choose': notYet,
@@ -27,3 +29,9 @@ export const NOT_YET = {
   'data:describe': notYet,
   'data:erase': notYet,
 } satisfies Partial<Handlers>
+
+/** Stands in for the safe: a key that is the same at every start, so that what is kept is found again, and that protects nothing. */
+export function createSafeStandIn(isOnDisk: boolean): Pick<DraftSafe, 'key' | 'isOnDisk'> {
+  const key = createDataKey('00000000-0000-4000-8000-000000000000', new Uint8Array(32), systemRandomness)
+  return { key: async () => key, isOnDisk: () => isOnDisk }
+}

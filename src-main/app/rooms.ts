@@ -8,12 +8,17 @@ import { createCredentials } from '../credentials/credentials'
 import { isKeychainThere } from '../credentials/is-keychain-there'
 import { createKeychainVault } from '../credentials/keychain-vault'
 import { createMemoryVault } from '../credentials/memory-vault'
-import { openDraftStore } from '../drafts/draft-store'
+import { accessKeyName } from '../credentials/secret-names'
+import { openDrafts } from '../drafts/open-drafts'
+import { createRest } from '../drafts/rest'
 import type { TellWindow } from '../ipc/tell-window'
 import { systemClock } from '../platform/clock'
+import { chooseFileSystem } from '../platform/chosen-file-system'
 import { nodeFileSystem } from '../platform/file-system'
 import type { Log } from '../platform/log'
+import { createMemoryFileSystem } from '../platform/memory-file-system'
 import type { Paths } from '../platform/paths'
+import { systemRandomness } from '../platform/randomness'
 import { createPracticeService } from '../practice/practice-service'
 import type { SettingsStore } from '../settings/settings-store'
 import { createAccessKeys } from '../submission/access-keys'
@@ -27,7 +32,8 @@ import { createSubmission } from '../submission/submit-registration'
 import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
 import { createDraftHandlers } from './draft-handlers'
-import { NOT_YET } from './not-yet'
+import { atMostEvery } from './at-most-every'
+import { createSafeStandIn, NOT_YET } from './not-yet'
 import { createServiceHandlers } from './service-handlers'
 import type { Switches } from './switches'
 
@@ -51,18 +57,14 @@ export interface OpenRooms {
   readonly close: () => Promise<void>
 }
 
+/** Without a change for so long, the index of the drafts is written. */
+const REST_MS = 30_000
+/** However much changes, the window hears of it no more often. */
+const TOLD_EVERY_MS = 300
+
 /** Opens the rooms behind the window's questions. Loaded after the window was asked for, so that it does not wait. */
 export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const { switches, paths, pending, tell, log } = options
-  const drafts = await openDraftStore({
-    fileSystem: nodeFileSystem,
-    folder: paths.drafts,
-    asideFolder: paths.setAside,
-    clock: systemClock,
-    report: (what, count) => {
-      log.write(what, { count })
-    },
-  })
   const credentials = createCredentials({
     memory: createMemoryVault(),
     keychain: switches.vault === 'memory' ? undefined : createKeychainVault(),
@@ -71,6 +73,32 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
       log.write('vault', { state: 'failed' })
     },
   })
+
+  const safe = createSafeStandIn(switches.vault !== 'memory')
+  const memory = createMemoryFileSystem()
+  const drafts = openDrafts({
+    fileSystem: chooseFileSystem(() => (safe.isOnDisk() ? nodeFileSystem : memory)),
+    folder: paths.drafts,
+    asideFolder: paths.setAside,
+    discardedFolder: paths.discarded,
+    clock: systemClock,
+    randomness: systemRandomness,
+    safe,
+    language: options.language,
+    rest: createRest(REST_MS),
+    forgetAccessKey: (registrationId) => credentials.forget(accessKeyName(registrationId), 'keychain'),
+    advanced: (done, of) => {
+      tell('exchange:advanced', { done, of })
+    },
+    report: (what, count) => {
+      log.write(what, { count })
+    },
+  })
+  drafts.onChange(
+    atMostEvery(TOLD_EVERY_MS, () => {
+      tell('registrations:changed', {})
+    }),
+  )
 
   const usesPractice = switches.serviceUrl === undefined && switches.practice === 'on'
   const practice = createPracticeService({
@@ -116,7 +144,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const handlers: Handlers = {
     ...NOT_YET,
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
-    ...createDraftHandlers({ drafts, credentials }),
+    ...createDraftHandlers({ drafts }),
     ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createActivationHandlers({ desk, pending, drafts, credentials }),
   }
@@ -126,7 +154,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     settle: drafts.settle,
     async close() {
       watch.stop()
-      await Promise.all([drafts.settle(), practice.stop()])
+      await Promise.all([drafts.close(), practice.stop()])
       await log.settle()
     },
   }

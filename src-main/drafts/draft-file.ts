@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors/app-error'
 import { StructureAnswer } from '@shared/http/structures'
 import type { Application } from '@shared/registration/application'
 import { Draft } from '@shared/registration/draft'
+import { migrate, type StoredContent } from './migrations/migrate'
 
 /** The form of the files that this version writes. A higher number comes from a newer Parvis. */
 export const SCHEMA_VERSION = 2
@@ -37,29 +38,30 @@ export const DraftFile = z.strictObject({
 })
 export type DraftFile = z.infer<typeof DraftFile>
 
-/** Throws `draft-from-newer-version` or `draft-unreadable`; never guesses. */
+/** Reads the content of a file, of this version or an older one. Throws `draft-from-newer-version` or `draft-unreadable`; never guesses. */
 export function parseDraftFile(text: string): DraftFile {
   const content = parseJson(text)
-  if (versionOf(content) > SCHEMA_VERSION) throw new AppError('draft-from-newer-version', 'A draft of a newer version')
-  const parsed = DraftFile.safeParse(content)
+  const version = versionOf(content)
+  if (version > SCHEMA_VERSION) throw new AppError('draft-from-newer-version', 'A draft of a newer version')
+  const parsed = DraftFile.safeParse(migrate(content, version, SCHEMA_VERSION))
   if (!parsed.success) throw new AppError('draft-unreadable', 'A draft that does not fit its schema')
   return parsed.data
 }
 
 export function writeDraftFile(file: DraftFile): string {
-  return `${JSON.stringify(file, undefined, 2)}\n`
+  return JSON.stringify(file)
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string): StoredContent {
   try {
-    return JSON.parse(text)
+    const content: unknown = JSON.parse(text)
+    if (typeof content === 'object' && content !== null) return { ...content }
   } catch {
     // The parser's own message quotes the text, so it is not passed on.
-    throw new AppError('draft-unreadable', 'A draft that is not JSON')
   }
+  throw new AppError('draft-unreadable', 'A draft that is no JSON object')
 }
 
-function versionOf(content: unknown): number {
-  const version = typeof content === 'object' && content !== null && 'schemaVersion' in content ? content.schemaVersion : undefined
-  return typeof version === 'number' ? version : 0
+function versionOf({ schemaVersion }: StoredContent): number {
+  return typeof schemaVersion === 'number' && Number.isSafeInteger(schemaVersion) ? schemaVersion : 0
 }

@@ -2,14 +2,8 @@ import type { RegistrationRow } from '@shared/ipc/answers'
 import { applicationSchema, DEFAULT_RULES } from '@shared/registration/application'
 import { applicationFromDraft } from '@shared/registration/application-from-draft'
 import type { Draft, DraftContent } from '@shared/registration/draft'
-import type { DraftStore, UnreadableDraft } from './draft-store'
 
-/** The list of the home screen, newest change first, with the files that could not be read. */
-export async function listRegistrations(drafts: Pick<DraftStore, 'list'>): Promise<{ rows: RegistrationRow[]; unreadable: UnreadableDraft[] }> {
-  const { files, unreadable } = await drafts.list()
-  return { rows: files.map(({ draft }) => toRow(draft)), unreadable: [...unreadable] }
-}
-
+/** What the home list shows of a registration. */
 export function toRow({ id, content, createdAt, updatedAt, receipt, queue }: Draft): RegistrationRow {
   return {
     draftId: id,

@@ -3,9 +3,15 @@ import * as fs from 'node:fs/promises'
 
 /** One open file, as far as a durable write needs it. */
 export interface OpenFile {
-  readonly write: (text: string) => Promise<void>
+  readonly write: (content: string | Uint8Array) => Promise<void>
   readonly sync: () => Promise<void>
   readonly close: () => Promise<void>
+}
+
+/** What the file system says of a file without opening it. */
+export interface FileFacts {
+  readonly size: number
+  readonly mtimeMs: number
 }
 
 /** The file system as a port, so that tests can break every step of a write. Errors carry Node's `code`. */
@@ -13,12 +19,15 @@ export interface FileSystem {
   /** Creates and opens a file for this user alone; fails when it exists. */
   readonly createFile: (path: string) => Promise<OpenFile>
   readonly readText: (path: string) => Promise<string>
+  readonly readBytes: (path: string) => Promise<Uint8Array>
   /** The same while everything waits: for the little that is needed before the window, where every turn of the event loop is long. */
   readonly readTextNow: (path: string) => string
   /** Appends to a file of this user alone, which it creates when there is none. */
   readonly append: (path: string, text: string) => Promise<void>
   /** In bytes; 0 when there is no such file. */
   readonly size: (path: string) => Promise<number>
+  /** Fails when there is no such file. */
+  readonly stat: (path: string) => Promise<FileFacts>
   readonly rename: (from: string, to: string) => Promise<void>
   readonly remove: (path: string) => Promise<void>
   readonly list: (folder: string) => Promise<readonly string[]>
@@ -35,12 +44,13 @@ export const nodeFileSystem: FileSystem = {
   async createFile(path) {
     const file = await fs.open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, OWNER_FILE)
     return {
-      write: (text) => file.writeFile(text, 'utf8'),
+      write: (content) => file.writeFile(content, 'utf8'),
       sync: () => file.sync(),
       close: () => file.close(),
     }
   },
   readText: (path) => fs.readFile(path, 'utf8'),
+  readBytes: (path) => fs.readFile(path),
   readTextNow: (path) => readFileSync(path, 'utf8'),
   append: (path, text) => fs.appendFile(path, text, { encoding: 'utf8', mode: OWNER_FILE }),
   async size(path) {
@@ -49,6 +59,10 @@ export const nodeFileSystem: FileSystem = {
     } catch {
       return 0
     }
+  },
+  async stat(path) {
+    const { size, mtimeMs } = await fs.stat(path)
+    return { size, mtimeMs }
   },
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path, { force: true }),

@@ -13,7 +13,7 @@ const FIELDS = {
   status: 'number',
 } as const
 
-export const LOG_EVENTS = ['operation-failed', 'practice-service', 'vault', 'orphans-removed', 'draft-set-aside', 'window-gone'] as const
+export const LOG_EVENTS = ['operation-failed', 'practice-service', 'vault', 'orphans-removed', 'draft-set-aside', 'clear-drafts-sealed', 'window-gone'] as const
 export type LogEvent = (typeof LOG_EVENTS)[number]
 export type LogFields = Readonly<Partial<Record<keyof typeof FIELDS, string | number>>>
 

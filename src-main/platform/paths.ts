@@ -10,6 +10,7 @@ export interface Paths {
   readonly settings: string
   readonly drafts: string
   readonly setAside: string
+  readonly discarded: string
   readonly practiceData: string
   readonly log: string
 }
@@ -25,6 +26,7 @@ export function toPaths(outFolder: string, profile: string): Paths {
     settings: join(profile, 'settings.json'),
     drafts: join(profile, 'drafts'),
     setAside: join(profile, 'set-aside'),
+    discarded: join(profile, 'discarded'),
     practiceData: join(profile, 'practice'),
     log: join(profile, 'logs', 'parvis.log'),
   }

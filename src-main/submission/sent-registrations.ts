@@ -4,7 +4,7 @@ import { PATHS, pathTo } from '@shared/http/paths'
 import { AddressCorrection, FollowedRegistration } from '@shared/http/registrations'
 import type { DraftContent, DraftId } from '@shared/registration/draft'
 import type { DraftFile } from '../drafts/draft-file'
-import type { DraftStore } from '../drafts/draft-store'
+import type { Drafts } from '../drafts/drafts'
 import type { AccessKeys } from './access-keys'
 import type { Question } from './ask-service'
 import type { ServiceClient } from './service-client'
@@ -21,7 +21,7 @@ export interface SentRegistrations {
 }
 
 interface SentRegistrationRooms {
-  readonly drafts: Pick<DraftStore, 'open' | 'change'>
+  readonly drafts: Pick<Drafts, 'open' | 'change'>
   readonly service: Pick<ServiceClient, 'ask' | 'tell'>
   readonly accessKeys: Pick<AccessKeys, 'find'>
   readonly now: () => Date

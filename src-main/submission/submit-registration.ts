@@ -8,13 +8,13 @@ import { type Application, applicationSchema, type FormRules } from '@shared/reg
 import { applicationFromDraft } from '@shared/registration/application-from-draft'
 import type { Draft, DraftContent, DraftId } from '@shared/registration/draft'
 import type { DraftFile } from '../drafts/draft-file'
-import type { DraftStore } from '../drafts/draft-store'
+import type { Drafts } from '../drafts/drafts'
 import type { AccessKeys } from './access-keys'
 import { fingerprintOf } from './fingerprint'
 import type { ServiceClient } from './service-client'
 
 interface SubmissionRooms {
-  readonly drafts: Pick<DraftStore, 'open' | 'change'>
+  readonly drafts: Pick<Drafts, 'open' | 'change'>
   readonly service: Pick<ServiceClient, 'ask' | 'formRules'>
   readonly accessKeys: Pick<AccessKeys, 'keep'>
   readonly now: () => Date

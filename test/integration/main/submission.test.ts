@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCredentials } from '@main/credentials/credentials'
 import { createMemoryVault } from '@main/credentials/memory-vault'
-import type { DraftStore } from '@main/drafts/draft-store'
+import type { Drafts } from '@main/drafts/drafts'
 import { createAccessKeys } from '@main/submission/access-keys'
 import { createActivationClient } from '@main/submission/activation-client'
 import type { Fetch } from '@main/submission/ask-service'
@@ -42,7 +42,7 @@ async function passCaptcha(): Promise<string> {
   return (await service.validateCaptcha(captchaId, 'aaaa')).captchaToken
 }
 
-function roomsOver(drafts: DraftStore, through: ServiceClient = service) {
+function roomsOver(drafts: Drafts, through: ServiceClient = service) {
   const accessKeys = createAccessKeys({ credentials, now })
   return {
     submit: createSubmission({ drafts, service: through, accessKeys, now, waitMs: async () => undefined }),

@@ -1,61 +1,82 @@
 import type { FileSystem, OpenFile } from '@main/platform/file-system'
+import { createUnsafeDisk, type LossModel, type UnsafeDisk } from './unsafe-disk'
 
 /** A step of the file system port, as a test names the one that is to fail. */
-export type Step = keyof FileSystem | keyof OpenFile
+export type Step = Exclude<keyof FileSystem, 'readTextNow' | 'size'> | keyof OpenFile
+
+/** Files as text, as tests like to look at them. */
+export type TextFiles = Pick<Map<string, string>, 'get' | 'set' | 'has' | 'delete' | 'keys' | 'size'>
 
 /**
  * A file system in memory that tells what it was asked and fails where a test wants it to.
- * `onDisk` is what a loss of power would leave: a file's synced text, under names that were there at the last folder sync.
+ * `onDisk` is what a loss of power would leave of it at the worst; `afterLossOfPower` what it would leave under a model.
  */
 export interface FallibleFileSystem extends FileSystem {
   readonly steps: Step[]
-  readonly files: Map<string, string>
+  readonly files: TextFiles
+  readonly disk: UnsafeDisk
   readonly onDisk: () => ReadonlyMap<string, string>
+  readonly afterLossOfPower: (model: LossModel) => FallibleFileSystem
   /** From now on this step throws an error with this code. */
   readonly failAt: (step: Step, code: string) => void
+  /** The step of this number, counted from now on from 0 over all of them, throws once; `forGood`: and every one after it. */
+  readonly failAtNumber: (number: number, code: string, forGood?: 'forGood') => void
   readonly heal: () => void
 }
 
-export function createFallibleFileSystem(): FallibleFileSystem {
-  const files = new Map<string, string>()
-  const synced = new Map<string, string>()
-  const durable = new Map<string, string>()
+export function createFallibleFileSystem(disk: UnsafeDisk = createUnsafeDisk()): FallibleFileSystem {
   const steps: Step[] = []
-  let failure: { readonly step: Step; readonly code: string } | undefined
+  let failure: { readonly isHit: (step: Step) => boolean; readonly code: string } | undefined
 
   function take(step: Step): void {
     steps.push(step)
-    if (failure?.step === step) throw failed(failure.code)
+    if (failure?.isHit(step)) throw failed(failure.code)
   }
 
-  function read(path: string): string {
-    const text = files.get(path)
-    if (text === undefined) throw failed('ENOENT')
-    return text
-  }
+  const text = (path: string): string => Buffer.from(disk.read(path)).toString('utf8')
 
   return {
     steps,
-    files,
-    onDisk: () => durable,
+    disk,
+    files: {
+      get: (path) => (disk.has(path) ? text(path) : undefined),
+      set(path, content) {
+        disk.place(path, Buffer.from(content))
+        return this as Map<string, string>
+      },
+      has: disk.has,
+      delete: (path) => disk.has(path) && (disk.remove(path), true),
+      keys: () => disk.paths().values() as MapIterator<string>,
+      get size() {
+        return disk.paths().length
+      },
+    },
+    onDisk() {
+      const left = disk.afterLossOfPower({ names: 'synced', data: 'lost' })
+      return new Map(left.paths().map((path) => [path, Buffer.from(left.read(path)).toString('utf8')]))
+    },
+    afterLossOfPower: (model) => createFallibleFileSystem(disk.afterLossOfPower(model)),
     failAt(step, code) {
-      failure = { step, code }
+      failure = { isHit: (taken) => taken === step, code }
+    },
+    failAtNumber(number, code, forGood) {
+      const first = steps.length + number
+      failure = { isHit: () => (forGood ? steps.length > first : steps.length === first + 1), code }
     },
     heal() {
       failure = undefined
     },
     async createFile(path) {
       take('createFile')
-      if (files.has(path)) throw failed('EEXIST')
-      files.set(path, '')
+      const file = disk.create(path)
       return {
-        async write(text) {
+        async write(content) {
           take('write')
-          files.set(path, text)
+          file.write(typeof content === 'string' ? Buffer.from(content) : content)
         },
         async sync() {
           take('sync')
-          synced.set(path, read(path))
+          file.sync()
         },
         async close() {
           take('close')
@@ -64,39 +85,44 @@ export function createFallibleFileSystem(): FallibleFileSystem {
     },
     async readText(path) {
       take('readText')
-      return read(path)
+      return text(path)
+    },
+    async readBytes(path) {
+      take('readBytes')
+      return disk.read(path)
     },
     readTextNow(path) {
       take('readText')
-      return read(path)
+      return text(path)
     },
-    async append(path, text) {
+    async append(path, more) {
       take('append')
-      files.set(path, (files.get(path) ?? '') + text)
+      const before = disk.has(path) ? disk.read(path) : new Uint8Array()
+      disk.place(path, Buffer.concat([before, Buffer.from(more)]))
     },
-    size: async (path) => Buffer.byteLength(files.get(path) ?? ''),
+    size: async (path) => (disk.has(path) ? disk.read(path).length : 0),
+    async stat(path) {
+      take('stat')
+      return disk.stat(path)
+    },
     async rename(from, to) {
       take('rename')
-      files.set(to, read(from))
-      files.delete(from)
-      const text = synced.get(from)
-      if (text !== undefined) synced.set(to, text)
+      disk.rename(from, to)
     },
     async remove(path) {
       take('remove')
-      files.delete(path)
+      if (disk.has(path)) disk.remove(path)
     },
     async list(folder) {
       take('list')
-      return [...files.keys()].filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/')).map((path) => path.slice(folder.length + 1))
+      return disk.paths().filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/')).map((path) => path.slice(folder.length + 1))
     },
     async makeFolder() {
       take('makeFolder')
     },
     async syncFolder(folder) {
       take('syncFolder')
-      for (const path of durable.keys()) if (path.startsWith(`${folder}/`) && !files.has(path)) durable.delete(path)
-      for (const path of files.keys()) if (path.startsWith(`${folder}/`)) durable.set(path, synced.get(path) ?? '')
+      disk.syncFolder(folder)
     },
   }
 }

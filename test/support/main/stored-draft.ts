@@ -1,27 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDraftStore, type DraftStore } from '@main/drafts/draft-store'
+import type { Drafts } from '@main/drafts/drafts'
 import { systemClock } from '@main/platform/clock'
 import { nodeFileSystem } from '@main/platform/file-system'
 import { emptyContent, type DraftContent, type DraftId } from '@shared/registration/draft'
+import { openTestDrafts } from './test-drafts'
 
 export interface StoredDraft {
-  readonly store: DraftStore
+  readonly store: Drafts
   readonly draftId: DraftId
   /** The same folder as another start of Parvis finds it. */
-  readonly reopen: () => Promise<DraftStore>
+  readonly reopen: () => Promise<Drafts>
   readonly remove: () => Promise<void>
 }
 
 /** A real draft store on the disk with one draft in it. */
 export async function storeDraft(content: DraftContent = completeContent()): Promise<StoredDraft> {
   const folder = await mkdtemp(join(tmpdir(), 'parvis-drafts-'))
-  const reopen = (): Promise<DraftStore> =>
-    openDraftStore({ fileSystem: nodeFileSystem, folder: join(folder, 'drafts'), asideFolder: join(folder, 'aside'), clock: systemClock })
+  const reopen = async (): Promise<Drafts> =>
+    openTestDrafts(nodeFileSystem, { folder: join(folder, 'drafts'), asideFolder: join(folder, 'aside'), discardedFolder: join(folder, 'discarded'), clock: systemClock })
   const store = await reopen()
-  const { id } = await store.create(content.locale)
-  await store.save(id, content)
+  const { id } = await store.create(content)
   return { store, draftId: id, reopen, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 

@@ -5,15 +5,15 @@ import { createActivationHandlers } from '@main/app/activation-handlers'
 import { createCredentials } from '@main/credentials/credentials'
 import { createMemoryVault } from '@main/credentials/memory-vault'
 import { passwordName } from '@main/credentials/secret-names'
-import { openDraftStore } from '@main/drafts/draft-store'
-import { systemClock } from '@main/platform/clock'
-import { createFallibleFileSystem } from '../../../support/main/fallible-file-system'
+import { emptyContent } from '@shared/registration/draft'
+import { createMemoryFileSystem } from '@main/platform/memory-file-system'
+import { openTestDrafts } from '../../../support/main/test-drafts'
 
 const TOKEN = 'B'.repeat(43)
 
 async function open({ withKeychain = true } = {}) {
   const keychain = createMemoryVault()
-  const drafts = await openDraftStore({ fileSystem: createFallibleFileSystem(), folder: '/drafts', asideFolder: '/aside', clock: systemClock })
+  const drafts = openTestDrafts(createMemoryFileSystem())
   const pending = createPendingActivation(() => undefined)
   const desk = createActivationDesk({
     inspect: async () => ({ state: 'live', secondsLeft: 60, connectionEmailMasked: 'a•••@example.org', structureName: 'Danone', purpose: 'activation' }),
@@ -44,8 +44,8 @@ describe('the password', () => {
 
   it('is kept only when asked, under the address that this machine knows', async () => {
     const parts = await open()
-    const { id, content } = await parts.drafts.create('en')
-    await parts.drafts.save(id, { ...content, person: { ...content.person, connectionEmail: 'ann@example.org' } })
+    const content = emptyContent('en')
+    await parts.drafts.create({ ...content, person: { ...content.person, connectionEmail: 'ann@example.org' } })
     expect(await complete(parts, false)).toEqual({ password: 'not-asked' })
     expect(await parts.keychain.find(passwordName('ann@example.org'))).toBeUndefined()
     expect(await complete(parts, true)).toEqual({ password: 'kept' })

@@ -1,42 +1,52 @@
 import { describe, expect, it } from 'vitest'
 import { createDraftHandlers } from '@main/app/draft-handlers'
-import { createCredentials } from '@main/credentials/credentials'
-import { createMemoryVault } from '@main/credentials/memory-vault'
-import { accessKeyName } from '@main/credentials/secret-names'
-import { openDraftStore } from '@main/drafts/draft-store'
-import { systemClock } from '@main/platform/clock'
-import { AppError } from '@shared/errors/app-error'
-import { createFallibleFileSystem } from '../../../support/main/fallible-file-system'
+import { createMemoryFileSystem } from '@main/platform/memory-file-system'
+import { emptyContent } from '@shared/registration/draft'
+import { completeContent } from '../../../support/main/stored-draft'
+import { EVERYTHING, named, openTestDrafts } from '../../../support/main/test-drafts'
 
-const registrationId = crypto.randomUUID()
+const page = { query: EVERYTHING, from: 0, count: 50 }
 
-async function withSent(keychain: ReturnType<typeof createMemoryVault>) {
-  const drafts = await openDraftStore({ fileSystem: createFallibleFileSystem(), folder: '/drafts', asideFolder: '/aside', clock: systemClock })
-  const credentials = createCredentials({ memory: createMemoryVault(), keychain: { ...keychain, kind: 'keychain' } })
-  const { id } = await drafts.create('en')
-  const accessKeyIn = await credentials.keep(accessKeyName(registrationId), 'the key')
-  const receipt = { registrationId, reference: 'PV-1234-5678', sentAt: '2026-01-01T00:00:00.000Z', state: 'activation-sent' } as const
-  await drafts.change(id, (file) => ({ ...file, accessKeyIn, draft: { ...file.draft, receipt } }))
-  return { id, drafts, credentials, handlers: createDraftHandlers({ drafts, credentials }) }
+function open() {
+  const drafts = openTestDrafts(createMemoryFileSystem())
+  return { drafts, handlers: createDraftHandlers({ drafts }) }
 }
 
-describe('discarding a sent registration', () => {
-  it('takes its access key out of the keychain, and undoing puts it back', async () => {
-    const keychain = createMemoryVault()
-    const { id, drafts, handlers } = await withSent(keychain)
-    await handlers['draft:discard']({ draftId: id })
-    expect(await keychain.find(accessKeyName(registrationId))).toBeUndefined()
-    expect((await handlers['registration:list']({})).rows).toEqual([])
-
-    expect(await handlers['draft:restore']({ draftId: id })).toMatchObject({ id, receipt: { registrationId } })
-    expect(await keychain.find(accessKeyName(registrationId))).toBe('the key')
-    expect((await drafts.open(id)).accessKeyIn).toBe('keychain')
+describe('the drafts as the window asks for them', () => {
+  it('begin empty, in the language of the window', async () => {
+    const { handlers } = open()
+    expect((await handlers['draft:create']({ locale: 'en' })).content).toEqual(emptyContent('en'))
   })
 
-  it('works with a keychain that does not answer', async () => {
-    const refuse = () => Promise.reject(new AppError('vault-unavailable', 'locked'))
-    const { id, handlers } = await withSent({ ...createMemoryVault(), find: refuse, forget: refuse })
-    await handlers['draft:discard']({ draftId: id })
-    expect((await handlers['registration:list']({})).rows).toEqual([])
+  it('are duplicated without the acceptance of the conditions, and without what became of the first', async () => {
+    const { drafts, handlers } = open()
+    const { id } = await drafts.create(completeContent())
+    const receipt = { registrationId: crypto.randomUUID(), reference: 'PV-1234-5678', sentAt: '2026-01-01T00:00:00.000Z', state: 'active' } as const
+    await drafts.change(id, (file) => ({ ...file, draft: { ...file.draft, receipt } }))
+    const copy = await handlers['draft:duplicate']({ draftId: id })
+    const { conditions: _left, ...content } = completeContent()
+    expect(copy.content).toEqual({ ...content, step: 'person' })
+    expect(copy.receipt).toBeUndefined()
+    expect(copy.id).not.toBe(id)
+  })
+
+  it('are discarded by a query but for a few, and brought back by one question', async () => {
+    const { drafts, handlers } = open()
+    const kept = await drafts.create(named('Ann', 'Martin'))
+    await drafts.create(named('Zoé', 'Martin'))
+    await drafts.create(named('Paul', 'Petit'))
+    const { discardId, done } = await handlers['draft:discard']({ query: { ...EVERYTHING, search: 'martin' }, except: [kept.id] })
+    expect(done).toBe(1)
+    expect((await handlers['registration:list'](page)).rows.map(({ personName }) => personName)).toEqual(['Paul Petit', 'Ann Martin'])
+    await handlers['draft:restore']({ discardId })
+    expect((await handlers['registration:list'](page)).all).toBe(3)
+  })
+
+  it('are listed with what other rooms know of them', async () => {
+    const { drafts } = open()
+    await drafts.create(named('Ann'))
+    const firstOn = '2026-02-01T00:00:00.000Z'
+    const handlers = createDraftHandlers({ drafts, decorate: (row) => ({ ...row, erasedOn: firstOn }), ageing: async () => ({ count: 1, firstOn }) })
+    expect(await handlers['registration:list'](page)).toMatchObject({ rows: [{ erasedOn: firstOn }], ageing: { count: 1, firstOn } })
   })
 })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VaultKind } from '@main/credentials/vault'
-import type { DraftStore } from '@main/drafts/draft-store'
+import type { Drafts } from '@main/drafts/drafts'
 import { createAccessKeys, REST_MS } from '@main/submission/access-keys'
 import { createSentRegistrations, type SentRegistrations } from '@main/submission/sent-registrations'
 import { fixedAddress } from '@main/submission/service-address'
@@ -27,7 +27,7 @@ beforeEach(async () => {
 interface RigOptions {
   readonly answer?: (sent: Sent) => Response
   readonly find?: () => Promise<string | undefined>
-  readonly drafts?: Pick<DraftStore, 'open' | 'change'>
+  readonly drafts?: Pick<Drafts, 'open' | 'change'>
   readonly now?: () => Date
 }
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createCredentials } from '@main/credentials/credentials'
 import { createMemoryVault } from '@main/credentials/memory-vault'
-import type { DraftStore } from '@main/drafts/draft-store'
+import type { Drafts } from '@main/drafts/drafts'
 import { createAccessKeys } from '@main/submission/access-keys'
 import { fixedAddress } from '@main/submission/service-address'
 import { createServiceClient } from '@main/submission/service-client'
@@ -27,7 +27,7 @@ interface Rig {
   readonly memory: ReturnType<typeof createMemoryVault>
 }
 
-function rig(answer: (post: Sent, count: number) => Response | Promise<Response>, { drafts = stored.store, health = HEALTH }: { drafts?: Pick<DraftStore, 'open' | 'change'>; health?: object } = {}): Rig {
+function rig(answer: (post: Sent, count: number) => Response | Promise<Response>, { drafts = stored.store, health = HEALTH }: { drafts?: Pick<Drafts, 'open' | 'change'>; health?: object } = {}): Rig {
   let posted = 0
   const { fetch, sent } = scriptFetch((asked) => (asked.path === PATHS.health ? json(200, health) : answer(asked, (posted += 1))))
   const memory = createMemoryVault()
@@ -65,7 +65,7 @@ describe('submitting a complete draft', () => {
   it('has the key on the disk before the first sending', async () => {
     let onDisk: string | undefined
     const { submit, posts } = rig(async () => {
-      onDisk = (await (await stored.reopen()).open(stored.draftId)).sending?.idempotencyKey
+      onDisk = (await (await stored.reopen()).open(stored.draftId)).usedKey?.idempotencyKey
       return json(202, ACCEPTED)
     })
     await submit(stored.draftId, 'captcha')
@@ -130,7 +130,7 @@ describe('a sending that gets no final answer', () => {
     expect(posts()).toHaveLength(4)
     const file = await stored.store.open(stored.draftId)
     expect(file.draft.receipt).toBeUndefined()
-    expect(file.sending?.idempotencyKey).toBe(keyOf(posts()[0]))
+    expect(file.usedKey?.idempotencyKey).toBe(keyOf(posts()[0]))
   })
 
   it('goes again with the same key after a restart, whatever the captcha is now', async () => {

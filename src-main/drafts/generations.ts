@@ -1,0 +1,93 @@
+import { dirname } from 'node:path'
+import { AppError } from '@shared/errors/app-error'
+import type { DraftId } from '@shared/registration/draft'
+import { previousOf, readBytesIfThere, renameIfThere, toDiskError } from '../platform/durable-file'
+import { isAbsent } from '../platform/disk-error'
+import type { FileSystem } from '../platform/file-system'
+import type { Pause } from '../platform/patient-rename'
+import type { DataKey } from '../safe/data-key'
+import type { DraftFile } from './draft-file'
+import type { DraftFolders } from './draft-folders'
+import { LARGEST_DRAFT, unsealDraft, type Unsealed } from './sealed-file'
+
+/** What was found of a draft. `repairs` says what has to be moved before it may be written again. */
+export interface FoundGeneration {
+  readonly file: DraftFile
+  readonly repair: 'none' | 'put-previous-in-place' | 'set-current-aside'
+}
+
+export interface Generations {
+  /**
+   * The newest generation that is whole. Throws `draft-not-found`, `draft-from-newer-version`, `safe-locked` (another key's),
+   * `draft-unreadable` after having set it aside, and `disk-refused` when it is the disk that fails: then nothing is known of the draft.
+   */
+  readonly find: (id: DraftId) => Promise<FoundGeneration>
+  /** Puts the found generation where the current one belongs, and a damaged one out of the way. */
+  readonly repair: (id: DraftId, found: FoundGeneration) => Promise<void>
+}
+
+interface GenerationsOptions {
+  readonly fileSystem: FileSystem
+  readonly folders: DraftFolders
+  readonly key: DataKey
+  readonly pause: Pause
+  readonly report: (what: 'draft-set-aside', count: number) => void
+}
+
+type Read = Unsealed | { readonly is: 'absent' }
+
+export function createGenerations({ fileSystem, folders, key, pause, report }: GenerationsOptions): Generations {
+  async function read(path: string, id: DraftId): Promise<Read> {
+    if (await isTooLarge(path)) return { is: 'damaged' }
+    const bytes = await readBytesIfThere(fileSystem, path)
+    return bytes ? unsealDraft(bytes, id, key) : { is: 'absent' }
+  }
+
+  async function isTooLarge(path: string): Promise<boolean> {
+    try {
+      return (await fileSystem.stat(path)).size > LARGEST_DRAFT
+    } catch (thrown) {
+      if (isAbsent(thrown)) return false
+      throw toDiskError(thrown)
+    }
+  }
+
+  async function setLostAside(id: DraftId, current: Read, previous: Read): Promise<void> {
+    const path = folders.pathOf(id)
+    // The previous one first: with neither left in place, a stop between both would look like nothing at all.
+    if (previous.is === 'damaged' && current.is === 'damaged') await folders.setAside(previousOf(path), id, 'older')
+    await folders.setAside(current.is === 'damaged' ? path : previousOf(path), id, 'lost')
+    report('draft-set-aside', 1)
+  }
+
+  return {
+    async find(id) {
+      const path = folders.pathOf(id)
+      const current = await read(path, id)
+      if (current.is === 'whole') return { file: current.file, repair: 'none' }
+      if (current.is === 'newer') throw new AppError('draft-from-newer-version', 'A draft of a newer version')
+      const previous = await read(previousOf(path), id)
+      if (previous.is === 'whole') return { file: previous.file, repair: current.is === 'absent' ? 'put-previous-in-place' : 'set-current-aside' }
+      if (previous.is === 'newer') throw new AppError('draft-from-newer-version', 'A draft of a newer version')
+      if (current.is === 'foreign' || previous.is === 'foreign') throw new AppError('safe-locked', 'A draft under another key')
+      if (current.is === 'absent' && previous.is === 'absent') throw new AppError('draft-not-found', 'No such draft')
+      await setLostAside(id, current, previous)
+      throw new AppError('draft-unreadable', 'Neither generation of the draft can be read')
+    },
+
+    async repair(id, { repair }) {
+      if (repair === 'none') return
+      const path = folders.pathOf(id)
+      if (repair === 'set-current-aside') {
+        await folders.setAside(path, id, 'replaced')
+        report('draft-set-aside', 1)
+      }
+      try {
+        await renameIfThere(fileSystem, previousOf(path), path, pause)
+        await fileSystem.syncFolder(dirname(path))
+      } catch (thrown) {
+        throw toDiskError(thrown)
+      }
+    },
+  }
+}

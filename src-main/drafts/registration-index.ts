@@ -1,0 +1,103 @@
+import type { RegistrationList } from '@shared/ipc/answers'
+import type { DraftId } from '@shared/registration/draft'
+import type { Locale } from '@shared/registration/locale'
+import { ROW_FILTERS, type ListQuery, type RowFilter, type RowState } from '@shared/registration/registration-list'
+import type { IndexEntry } from './index-entry'
+import { createRowOrders } from './row-orders'
+import { toSearch } from './search-text'
+
+export type Counts = Pick<RegistrationList, 'counts' | 'all' | 'ready'>
+
+/** The registrations as rows, in memory. Nothing of it is only here: it can be made from the files at any time. */
+export interface RegistrationIndex {
+  readonly get: (id: DraftId) => IndexEntry | undefined
+  readonly put: (entry: IndexEntry) => void
+  readonly remove: (id: DraftId) => void
+  readonly all: () => readonly IndexEntry[]
+  /** The same, with their texts. */
+  readonly allWithTexts: () => readonly IndexEntry[]
+  readonly find: (query: ListQuery, language: Locale) => readonly IndexEntry[]
+  readonly counts: () => Counts
+}
+
+interface RegistrationIndexOptions {
+  readonly entries: readonly IndexEntry[]
+  /** Texts of entries that came without; asked for at the first search. */
+  readonly loadTexts: () => ReadonlyMap<DraftId, string>
+}
+
+const FILTER_OF_STATE = new Map<RowState, RowFilter>(
+  Object.entries(ROW_FILTERS).flatMap(([filter, states]) => states.map((state) => [state, filter as RowFilter] as const)),
+)
+
+export function createRegistrationIndex({ entries, loadTexts }: RegistrationIndexOptions): RegistrationIndex {
+  const byId = new Map(entries.map((entry) => [entry.row.draftId, entry]))
+  const orders = createRowOrders(() => byId.values())
+  let counted: Counts | undefined
+  let hasAllTexts = false
+  let lastFound: { readonly query: ListQuery; readonly language: Locale; readonly found: readonly IndexEntry[] } | undefined
+
+  function changed(old: IndexEntry | undefined, entry: IndexEntry | undefined): void {
+    orders.replaced(old, entry)
+    counted = undefined
+    lastFound = undefined
+  }
+
+  function needTexts(): void {
+    if (hasAllTexts) return
+    const texts = loadTexts()
+    for (const [id, entry] of byId) entry.text ??= texts.get(id) ?? ''
+    hasAllTexts = true
+  }
+
+  /** What a longer search can find is among what the shorter one found. */
+  function candidates({ search, filter, sort }: ListQuery, language: Locale): readonly IndexEntry[] {
+    const last = lastFound?.language === language && lastFound.query.sort === sort && lastFound.query.filter === filter ? lastFound : undefined
+    const isNarrower = last !== undefined && last.query.search !== '' && search.startsWith(last.query.search) && !/\d/.test(search)
+    return isNarrower ? last.found : orders.sorted(sort, language)
+  }
+
+  return {
+    get: (id) => byId.get(id),
+    put(entry) {
+      const old = byId.get(entry.row.draftId)
+      byId.set(entry.row.draftId, entry)
+      changed(old, entry)
+    },
+    remove(id) {
+      const old = byId.get(id)
+      if (!old) return
+      byId.delete(id)
+      changed(old, undefined)
+    },
+    all: () => [...byId.values()],
+    allWithTexts() {
+      needTexts()
+      return orders.sorted('newest', 'en')
+    },
+    find(query, language) {
+      const matches = toSearch(query.search)
+      if (matches) needTexts()
+      const states: readonly RowState[] | undefined = query.filter === 'all' ? undefined : ROW_FILTERS[query.filter]
+      if (!matches && !states) return orders.sorted(query.sort, language)
+      const found = candidates(query, language).filter(({ row, text }) => (!states || states.includes(row.state)) && (!matches || matches(text ?? '')))
+      lastFound = { query, language, found }
+      return found
+    },
+    counts() {
+      counted ??= count(byId.values(), byId.size)
+      return counted
+    },
+  }
+}
+
+function count(entries: Iterable<IndexEntry>, all: number): Counts {
+  const counts = Object.fromEntries(Object.keys(ROW_FILTERS).map((filter) => [filter, 0])) as Record<RowFilter, number>
+  let ready = 0
+  for (const { row } of entries) {
+    const filter = FILTER_OF_STATE.get(row.state)
+    if (filter) counts[filter] += 1
+    if (row.state === 'ready') ready += 1
+  }
+  return { counts, all, ready }
+}
