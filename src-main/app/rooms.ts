@@ -1,4 +1,4 @@
-import { session, utilityProcess, type BrowserWindow } from 'electron'
+import { safeStorage, session, utilityProcess, type BrowserWindow } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import type { ServiceDescription } from '@shared/ipc/descriptions'
 import type { Locale } from '@shared/registration/locale'
@@ -6,8 +6,12 @@ import { createActivationDesk } from '../activation/activation-desk'
 import type { PendingActivation } from '../activation/pending-activation'
 import { createCredentials } from '../credentials/credentials'
 import { isKeychainThere } from '../credentials/is-keychain-there'
+import { createKeychainDoor } from '../credentials/keychain-door'
+import { createKeychainKeyVault } from '../credentials/keychain-key-vault'
 import { createKeychainVault } from '../credentials/keychain-vault'
 import { createMemoryVault } from '../credentials/memory-vault'
+import { createSafeStorageVault } from '../credentials/safe-storage-vault'
+import { createSecretServiceLook } from '../credentials/secret-service-look'
 import { accessKeyName } from '../credentials/secret-names'
 import { openDrafts } from '../drafts/open-drafts'
 import { createRest } from '../drafts/rest'
@@ -20,6 +24,9 @@ import { createMemoryFileSystem } from '../platform/memory-file-system'
 import type { Paths } from '../platform/paths'
 import { systemRandomness } from '../platform/randomness'
 import { createPracticeService } from '../practice/practice-service'
+import { countDrafts } from '../safe/count-drafts'
+import { createKeyFolder } from '../safe/key-folder'
+import { openDraftSafe } from '../safe/open-draft-safe'
 import type { SettingsStore } from '../settings/settings-store'
 import { createAccessKeys } from '../submission/access-keys'
 import { createActivationClient } from '../submission/activation-client'
@@ -33,7 +40,8 @@ import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
 import { createDraftHandlers } from './draft-handlers'
 import { atMostEvery } from './at-most-every'
-import { createSafeStandIn, NOT_YET } from './not-yet'
+import { NOT_YET } from './not-yet'
+import { createSafeHandlers } from './safe-handlers'
 import { createServiceHandlers } from './service-handlers'
 import type { Switches } from './switches'
 
@@ -65,16 +73,28 @@ const TOLD_EVERY_MS = 300
 /** Opens the rooms behind the window's questions. Loaded after the window was asked for, so that it does not wait. */
 export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const { switches, paths, pending, tell, log } = options
+  const door = createKeychainDoor()
+  const isMemoryChosen = switches.vault === 'memory'
+  const safe = await openDraftSafe({
+    keys: createKeyFolder({ fileSystem: nodeFileSystem, path: paths.draftKey, now: systemClock.now }),
+    count: () => countDrafts({ fileSystem: nodeFileSystem, drafts: paths.drafts, others: [paths.setAside, paths.discarded] }),
+    vaults: [createKeychainKeyVault({ door, isThere: isKeychainThere, look: createSecretServiceLook() }), createSafeStorageVault({ safeStorage })],
+    randomness: systemRandomness,
+    isMemoryChosen,
+    changed: (description) => {
+      if ('trouble' in description) log.write('vault', { state: description.trouble })
+      tell('safe:changed', description)
+    },
+  })
   const credentials = createCredentials({
     memory: createMemoryVault(),
-    keychain: switches.vault === 'memory' ? undefined : createKeychainVault(),
+    keychain: isMemoryChosen ? undefined : createKeychainVault({ door }),
     isKeychainThere,
     report: () => {
       log.write('vault', { state: 'failed' })
     },
   })
 
-  const safe = createSafeStandIn(switches.vault !== 'memory')
   const memory = createMemoryFileSystem()
   const drafts = openDrafts({
     fileSystem: chooseFileSystem(() => (safe.isOnDisk() ? nodeFileSystem : memory)),
@@ -145,6 +165,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     ...NOT_YET,
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
     ...createDraftHandlers({ drafts }),
+    ...createSafeHandlers(safe),
     ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createActivationHandlers({ desk, pending, drafts, credentials }),
   }

@@ -8,7 +8,7 @@ import type { FileSystem } from './file-system'
 const FIELDS = {
   operation: OPERATION_NAMES as readonly string[],
   code: FAILURE_CODES as readonly string[],
-  state: ['started', 'listening', 'died', 'restarted', 'given-up', 'stopped', 'absent', 'locked', 'slow', 'failed'] as readonly string[],
+  state: ['started', 'listening', 'died', 'restarted', 'given-up', 'stopped', 'absent', 'locked', 'slow', 'failed', 'refused', 'failing', 'missing', 'replaced', 'damaged'] as readonly string[],
   count: 'number',
   status: 'number',
 } as const

@@ -11,6 +11,8 @@ export interface Paths {
   readonly drafts: string
   readonly setAside: string
   readonly discarded: string
+  /** The wrapped key of the drafts; its copy and retired ones lie beside it. */
+  readonly draftKey: string
   readonly practiceData: string
   readonly log: string
 }
@@ -27,6 +29,7 @@ export function toPaths(outFolder: string, profile: string): Paths {
     drafts: join(profile, 'drafts'),
     setAside: join(profile, 'set-aside'),
     discarded: join(profile, 'discarded'),
+    draftKey: join(profile, 'drafts.key'),
     practiceData: join(profile, 'practice'),
     log: join(profile, 'logs', 'parvis.log'),
   }

@@ -40,7 +40,7 @@ const HELLO: BusCall = { destination: 'org.freedesktop.DBus', path: '/org/freede
 async function converse(socket: Socket, call: BusCall): Promise<BusReply> {
   const user = Buffer.from(String(process.getuid?.() ?? '')).toString('hex')
   socket.write(`\0AUTH EXTERNAL ${user}\r\n`)
-  let received = Buffer.alloc(0)
+  let received: Buffer = Buffer.alloc(0)
   let isGreeted = false
   for await (const part of socket) {
     received = Buffer.concat([received, part as Buffer])
