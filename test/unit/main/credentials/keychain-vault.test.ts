@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createKeychainVault, type Keychain } from '@main/credentials/keychain-vault'
+import { createKeychainDoor, type Keychain } from '@main/credentials/keychain-door'
+import { createKeychainVault } from '@main/credentials/keychain-vault'
 
 function keychainOf(entries: Map<string, string>): Keychain {
   return {
@@ -22,7 +23,7 @@ const VERBS = [
 describe('the keychain vault', () => {
   it('finds what it kept, until it is told to forget it', async () => {
     const entries = new Map<string, string>()
-    const vault = createKeychainVault({ load: async () => keychainOf(entries) })
+    const vault = createKeychainVault({ door: createKeychainDoor(async () => keychainOf(entries)) })
     expect(await vault.find('name')).toBeUndefined()
     await vault.keep('name', 'secret')
     expect(await vault.find('name')).toBe('secret')
@@ -33,19 +34,19 @@ describe('the keychain vault', () => {
 
   it('writes down in each entry which vault wrote it, under the name of Parvis', async () => {
     const entries = new Map<string, string>()
-    await createKeychainVault({ load: async () => keychainOf(entries) }).keep('access-key:1', 'secret')
+    await createKeychainVault({ door: createKeychainDoor(async () => keychainOf(entries)) }).keep('access-key:1', 'secret')
     expect([...entries]).toEqual([['Parvis access-key:1', JSON.stringify({ writtenBy: 'keychain', secret: 'secret' })]])
   })
 
   it.each(['secret', '{"secret":"x"}', '{"writtenBy":"memory","secret":"x"}', '[]', 'null', ''])('takes a foreign entry (%s) for none, and leaves it as it is', async (text) => {
     const entries = new Map([['Parvis name', text]])
-    expect(await createKeychainVault({ load: async () => keychainOf(entries) }).find('name')).toBeUndefined()
+    expect(await createKeychainVault({ door: createKeychainDoor(async () => keychainOf(entries)) }).find('name')).toBeUndefined()
     expect(entries.get('Parvis name')).toBe(text)
   })
 
   it('does not load the keychain before it is asked', () => {
     const load = vi.fn()
-    createKeychainVault({ load })
+    createKeychainVault({ door: createKeychainDoor(load) })
     expect(load).not.toHaveBeenCalled()
   })
 
@@ -57,7 +58,7 @@ describe('the keychain vault', () => {
       ['never answers', async () => brokenKeychain(() => new Promise<never>(() => undefined))],
       ['never loads', () => new Promise<never>(() => undefined)],
     ])('is vault-unavailable when the keychain %s', async (_case, load) => {
-      await expect(ask(createKeychainVault({ load, patienceMs: 20 }))).rejects.toMatchObject({ name: 'AppError', code: 'vault-unavailable' })
+      await expect(ask(createKeychainVault({ door: createKeychainDoor(load), patienceMs: 20 }))).rejects.toMatchObject({ name: 'AppError', code: 'vault-unavailable' })
     })
   })
 })
