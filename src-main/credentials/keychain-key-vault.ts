@@ -15,12 +15,6 @@ interface KeychainKeyVaultOptions {
 export function createKeychainKeyVault({ door, isThere, look }: KeychainKeyVaultOptions): KeyVault {
   async function find(name: string): Promise<KeyFound> {
     if (!isThere()) return { state: 'absent' }
-    const found = await findOnce(name)
-    // libsecret remembers the keyring that it spoke to; one that was started anew since is found by the second question.
-    return found.state === 'absent' ? findOnce(name) : found
-  }
-
-  async function findOnce(name: string): Promise<KeyFound> {
     try {
       const text = await door.ask((keychain) => keychain.getPassword(SERVICE, name))
       if (text === null) return { state: await reasonForNothing(name) }
