@@ -19,7 +19,8 @@ export interface IndexedRegistration {
  * Every operation may throw `safe-locked`, `safe-choice-needed`, `disk-full` and `disk-refused`.
  */
 export interface Drafts {
-  readonly create: (content: DraftContent) => Promise<Draft>
+  /** `as`: one that comes from another machine keeps the id and the day that it had there; the id must not be here yet. */
+  readonly create: (content: DraftContent, as?: { readonly id: DraftId; readonly createdAt: string }) => Promise<Draft>
   /** Throws `draft-not-found`, `draft-unreadable`, `draft-from-newer-version`. */
   readonly open: (id: DraftId) => Promise<DraftFile>
   /** Throws `draft-already-sent` and `draft-queued`; one that needs attention may be changed. */

@@ -27,6 +27,9 @@ const ENGLISH = {
   shortcuts: '&Keyboard shortcuts',
   about: '&About Parvis',
   developer: 'Developer tools',
+  exportDrafts: 'Export drafts',
+  importDrafts: 'Import drafts',
+  exportedDrafts: 'Drafts of Parvis',
 }
 
 export type NativeWords = Readonly<typeof ENGLISH>
@@ -58,6 +61,9 @@ const FRENCH: NativeWords = {
   shortcuts: '&Raccourcis clavier',
   about: 'À &propos de Parvis',
   developer: 'Outils de développement',
+  exportDrafts: 'Exporter des brouillons',
+  importDrafts: 'Importer des brouillons',
+  exportedDrafts: 'Brouillons de Parvis',
 }
 
 /** The words of native menus; `&` stands before the letter that Alt underlines. Every other word that a person reads stands in the renderer's locale files. */

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { app, dialog, type BrowserWindow } from 'electron'
+import type { Locale } from '@shared/registration/locale'
+import type { FileDialogs } from '../exchange/exchange'
+import { NATIVE_WORDS } from './native-words'
+
+const EXTENSION = 'parvis-drafts'
+
+interface FileDialogOptions {
+  readonly window: () => BrowserWindow | undefined
+  readonly language: () => Locale
+}
+
+/** The system's own dialogs, over the window where there is one. */
+export function createFileDialogs({ window, language }: FileDialogOptions): FileDialogs {
+  const filters = () => [{ name: NATIVE_WORDS[language()].exportedDrafts, extensions: [EXTENSION] }]
+
+  return {
+    async whereTo(suggestedName) {
+      const options = { title: NATIVE_WORDS[language()].exportDrafts, defaultPath: join(app.getPath('documents'), suggestedName), filters: filters() }
+      const over = window()
+      const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options))
+      if (canceled || filePath === '') return undefined
+      // Not every desktop adds the ending of the filter by itself, and without it the file is not offered for import.
+      return filePath.endsWith(`.${EXTENSION}`) ? filePath : `${filePath}.${EXTENSION}`
+    },
+
+    async whichFile() {
+      const options = { title: NATIVE_WORDS[language()].importDrafts, defaultPath: app.getPath('documents'), filters: filters(), properties: ['openFile' as const] }
+      const over = window()
+      const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options))
+      return canceled ? undefined : filePaths[0]
+    },
+  }
+}
