@@ -9,7 +9,12 @@ import { migrate, type StoredContent } from './migrations/migrate'
 export const SCHEMA_VERSION = 2
 
 /** A key that the service may have seen already, and SHA-256 of what it was for; another content needs another key. */
-export const UsedKey = z.strictObject({ idempotencyKey: z.uuid(), fingerprint: z.string() })
+export const UsedKey = z.strictObject({
+  idempotencyKey: z.uuid(),
+  fingerprint: z.string(),
+  /** The service has said that nothing was registered under it. Without that, something may have been. */
+  outcome: z.literal('not-registered').optional(),
+})
 export type UsedKey = z.infer<typeof UsedKey>
 
 /** What is sent, word for word, however often it takes: written before anybody says that it is queued, and never changed after. */
@@ -27,7 +32,7 @@ export const DraftFile = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   draft: Draft,
   outgoing: Outgoing.optional(),
-  /** Of a sending before there was a queue, whose outcome was never heard. */
+  /** Of a sending that is over: before there was a queue without its outcome being heard, since then because it was taken back. */
   usedKey: UsedKey.optional(),
   /** Opens the sent registration at the service. It lies here because this file is sealed and written together with the receipt. */
   accessKey: z.string().optional(),

@@ -21,6 +21,8 @@ export interface Answer {
   readonly status: number
   readonly mediaType: string
   readonly bytes: Uint8Array
+  /** The clock of whoever answered, as its header says it. */
+  readonly date: string | null
 }
 
 /** The largest answer by far is the sound of a captcha, about 300 kB. */
@@ -40,12 +42,12 @@ export async function askService(fetch: Fetch, address: string, question: Questi
 /** The answer as the contract describes it; anything else is a service that is not understood: `service-refused`. */
 export function readAnswer<S extends z.ZodType>(schema: S, answer: Answer): z.output<S> {
   const parsed = schema.safeParse(parseJson(textOf(answer)))
-  if (!parsed.success) throw notUnderstood()
+  if (!parsed.success) throw notUnderstood(answer.status)
   return parsed.data
 }
 
-export function notUnderstood(): AppError {
-  return new AppError('service-refused', 'The answer of the service is not what the contract says')
+export function notUnderstood(status?: number): AppError {
+  return new AppError('service-refused', 'The answer of the service is not what the contract says', status === undefined ? {} : { httpStatus: status })
 }
 
 async function send(fetch: Fetch, address: string, question: Question, patienceMs: number): Promise<Answer & { readonly retryAfter: string | null }> {
@@ -65,11 +67,20 @@ async function send(fetch: Fetch, address: string, question: Question, patienceM
       mediaType: (response.headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase(),
       bytes: await readBounded(response),
       retryAfter: response.headers.get('retry-after'),
+      date: response.headers.get('date'),
     }
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown
+    // Our service never sends anybody elsewhere: somebody else has answered, as the sign-in page of a hotel's network does.
+    if (isRedirected(thrown)) throw new AppError('network-intercepted', 'Somebody else answered', { cause: thrown })
     throw new AppError('service-unreachable', 'The service did not answer', { cause: thrown })
   }
+}
+
+/** Chromium and Node name a redirect that was not to be followed in the message of the failure, or of its cause. */
+export function isRedirected(thrown: unknown): boolean {
+  for (let failure = thrown; failure instanceof Error; failure = failure.cause) if (/redirect/i.test(failure.message)) return true
+  return false
 }
 
 function headersOf({ body, bearer, idempotencyKey }: Question): Record<string, string> {

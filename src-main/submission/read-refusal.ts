@@ -17,6 +17,7 @@ export function readRefusal(status: number, retryAfter: string | null, text: str
   const retryAfterSeconds = document?.retryAfterSeconds ?? secondsOf(retryAfter)
   const code = document && !(LOCAL_FAILURE_CODES as readonly FailureCode[]).includes(document.code) ? document.code : (CODES_OF_STATUSES[status] ?? 'service-refused')
   return new AppError(code, `The service answered ${status}`, {
+    httpStatus: status,
     ...(document?.errors && { problems: document.errors }),
     ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   })

@@ -25,6 +25,8 @@ interface SentRegistrationRooms {
   readonly service: Pick<ServiceClient, 'ask' | 'tell'>
   readonly accessKeys: Pick<AccessKeys, 'find'>
   readonly now: () => Date
+  /** Told every answer, whoever asked for it. */
+  readonly heard?: (draftId: DraftId, followed: FollowedRegistration) => void
 }
 
 interface Change extends Pick<Question, 'method' | 'body'> {
@@ -33,20 +35,22 @@ interface Change extends Pick<Question, 'method' | 'body'> {
   readonly alter?: (content: DraftContent) => DraftContent
 }
 
-export function createSentRegistrations({ drafts, service, accessKeys, now }: SentRegistrationRooms): SentRegistrations {
+export function createSentRegistrations({ drafts, service, accessKeys, now, heard = () => undefined }: SentRegistrationRooms): SentRegistrations {
   /** Asks for a change, if any, then for how it stands. */
   async function ask(draftId: DraftId, change?: Change): Promise<FollowedRegistration> {
-    const { draft, accessKeyIn } = await drafts.open(draftId)
-    if (!draft.receipt) throw new AppError('registration-unknown', 'This draft was not sent')
-    const { registrationId: id, state } = draft.receipt
-    const bearer = await accessKeys.find(id, accessKeyIn)
+    const file = await drafts.open(draftId)
+    const { receipt } = file.draft
+    if (!receipt) throw new AppError('registration-unknown', 'This draft was not sent')
+    const { registrationId: id, state } = receipt
+    const bearer = await accessKeys.find(file)
     if (change) {
       const { on, alter, ...question } = change
       await service.tell({ ...question, path: pathTo(on, { id }), bearer })
-      if (alter) await note(draftId, (file) => withContent(file, alter))
+      if (alter) await note(draftId, (stored) => withContent(stored, alter))
     }
     const followed = await service.ask({ path: pathTo(PATHS.registration, { id }), bearer }, FollowedRegistration)
-    if (followed.state !== state) await note(draftId, (file) => withState(file, followed))
+    if (followed.state !== state) await note(draftId, (stored) => withState(stored, followed))
+    heard(draftId, followed)
     return followed
   }
 

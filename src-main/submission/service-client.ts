@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { AppError } from '@shared/errors/app-error'
 import { CaptchaPass, IssuedCaptcha } from '@shared/http/captchas'
 import { Conditions } from '@shared/http/conditions'
 import { Health } from '@shared/http/health'
@@ -37,19 +38,36 @@ interface ServiceClientOptions {
   readonly service: ServiceAddress
   /** How long one question may take. */
   readonly patienceMs?: number
+  /** Told the `Date` of every answer that is the service's own beyond doubt. */
+  readonly hearDate?: (date: string | null) => void
 }
 
 /** Hashing a password behind a full gate is the longest that the service takes. */
 const PATIENCE_MS = 20_000
 const SOUND = 'audio/wav'
 
-export function createServiceClient({ fetch, service, patienceMs = PATIENCE_MS }: ServiceClientOptions): ServiceClient {
+/** Whatever answers in the place of the health answer is not our service; a gateway that has none behind it says so by its status. */
+function notHealth(failure: AppError): AppError {
+  if (failure.code !== 'service-refused') return failure
+  const code = failure.httpStatus === 503 ? 'service-busy' : 'network-intercepted'
+  return new AppError(code, 'This is not the health of the service', { cause: failure })
+}
+
+export function createServiceClient({ fetch, service, patienceMs = PATIENCE_MS, hearDate = () => undefined }: ServiceClientOptions): ServiceClient {
   const askFor = async (question: Question): Promise<Answer> => askService(fetch, await service.address(), question, patienceMs)
   const ask: ServiceClient['ask'] = async (question, schema) => readAnswer(schema, await askFor(question))
 
   /** A service that is unwell says so with 503 and the same body. */
-  const healthAt = async (address: string): Promise<Health> =>
-    readAnswer(Health, await askService(fetch, address, { path: PATHS.health, alsoAnswers: [503] }, patienceMs))
+  async function healthAt(address: string): Promise<Health> {
+    try {
+      const answer = await askService(fetch, address, { path: PATHS.health, alsoAnswers: [503] }, patienceMs)
+      const health = readAnswer(Health, answer)
+      hearDate(answer.date)
+      return health
+    } catch (thrown) {
+      throw notHealth(AppError.from(thrown))
+    }
+  }
 
   return {
     ask,

@@ -1,82 +1,64 @@
-import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { AppError } from '@shared/errors/app-error'
-import { fieldProblemsOf } from '@shared/errors/field-problems'
-import { PATHS } from '@shared/http/paths'
-import { RegistrationAnswer } from '@shared/http/registrations'
-import { type Application, applicationSchema, type FormRules } from '@shared/registration/application'
-import { applicationFromDraft } from '@shared/registration/application-from-draft'
-import type { Draft, DraftContent, DraftId } from '@shared/registration/draft'
-import type { DraftFile } from '../drafts/draft-file'
+import type { FailureCode } from '@shared/errors/failure-codes'
+import type { Draft, DraftId } from '@shared/registration/draft'
 import type { Drafts } from '../drafts/drafts'
-import type { AccessKeys } from './access-keys'
-import { fingerprintOf } from './fingerprint'
-import type { ServiceClient } from './service-client'
+import type { HeardFormRules } from './form-rules'
+import { putInQueue, takeBack } from './queue-file'
+import type { QueueRunner } from './queue-runner'
 
 interface SubmissionRooms {
   readonly drafts: Pick<Drafts, 'open' | 'change'>
-  readonly service: Pick<ServiceClient, 'ask' | 'formRules'>
-  readonly accessKeys: Pick<AccessKeys, 'keep'>
+  readonly runner: Pick<QueueRunner, 'attempt' | 'hold'>
+  readonly rules: Pick<HeardFormRules, 'read'>
+  readonly newKey: () => string
   readonly now: () => Date
-  readonly waitMs?: (milliseconds: number) => Promise<unknown>
+  readonly waitMs: (milliseconds: number) => Promise<unknown>
 }
 
 export type SubmitRegistration = (draftId: DraftId, captchaToken: string) => Promise<Draft>
 
-/** How often one pressing of *Submit* sends. The key is the same each time, so that it is one registration. */
+/** How often one pressing of *Create my account* sends. The key is the same each time, so that it is one registration. */
 const ATTEMPTS = 4
 /** Outcomes after which the same question may well be answered a moment later. */
-const PASSING: readonly string[] = ['request-in-flight', 'service-unreachable']
+const PASSING: readonly FailureCode[] = ['request-in-flight', 'service-unreachable']
 
 /**
- * Sends stored drafts. Throws `draft-incomplete` with the problems of its fields, `draft-already-sent`, or what the service refused.
- * The idempotency key is on the disk before the first sending and goes again, after a restart too, until there is an answer;
- * asking twice at once is one sending. A content that changed since is another application, with a key of its own.
+ * *Create my account*: queues a draft and sends it at once, while the person waits in front of it.
+ * Throws `draft-incomplete` with the problems of its fields, `draft-already-sent`, or what the service refused: then it is a draft again.
+ * One that may have arrived stays in the queue, which finds out; asking again goes on with the same key.
  */
-export function createSubmission({ drafts, service, accessKeys, now, waitMs = pause }: SubmissionRooms): SubmitRegistration {
+export function createSubmission({ drafts, runner, rules, newKey, now, waitMs }: SubmissionRooms): SubmitRegistration {
   const underWay = new Map<DraftId, Promise<Draft>>()
+  /** Whose outcome the queue has to find out: who asks for one of these again asks for its receipt. */
+  const leftToQueue = new Set<DraftId>()
 
   async function submit(draftId: DraftId, captchaToken: string): Promise<Draft> {
     const { draft } = await drafts.open(draftId)
+    if (draft.receipt && leftToQueue.delete(draftId)) return draft
     if (draft.receipt) throw new AppError('draft-already-sent', 'This draft has a receipt')
-    const application = complete(draft.content, await service.formRules())
-    const idempotencyKey = await keyFor(draftId, fingerprintOf(application))
-    const answer = await sendUntilAnswered(application, captchaToken, idempotencyKey).catch(async (failure: unknown) => {
-      // The service knows this key for something else; with it no attempt can ever succeed.
-      if (AppError.from(failure).code === 'idempotency-key-reused') await drafts.change(draftId, withoutSending)
-      throw failure
-    })
-    // Before the receipt: a registration that says it was sent can also be followed.
-    const accessKeyIn = await accessKeys.keep(answer.registrationId, answer.accessKey)
-    return (await drafts.change(draftId, (file) => sent(file, draft.content, answer, accessKeyIn))).draft
-  }
-
-  async function keyFor(draftId: DraftId, fingerprint: string): Promise<string> {
-    const { usedKey } = await drafts.open(draftId)
-    if (usedKey?.fingerprint === fingerprint) return usedKey.idempotencyKey
-    const idempotencyKey = randomUUID()
-    await drafts.change(draftId, (file) => ({ ...file, usedKey: { idempotencyKey, fingerprint } }))
-    return idempotencyKey
-  }
-
-  async function sendUntilAnswered(application: Application, captchaToken: string, idempotencyKey: string): Promise<RegistrationAnswer> {
-    const question = { method: 'POST', path: PATHS.registrations, body: { ...application, captchaToken }, idempotencyKey } as const
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await service.ask(question, RegistrationAnswer)
-      } catch (thrown) {
-        const { code, retryAfterSeconds = attempt } = AppError.from(thrown)
-        if (!PASSING.includes(code) || attempt === ATTEMPTS) throw thrown
-        await waitMs(Math.min(retryAfterSeconds, ATTEMPTS) * 1000)
-      }
+    if (!draft.queue || draft.queue.state === 'needs-attention') {
+      // Nothing is queued, let alone sent, by a machine that does not reach the service: the person is told at once.
+      const demanded = await rules.read()
+      await drafts.change(draftId, (file) => putInQueue(file, now().toISOString(), { rules: demanded, newKey }))
     }
+    return runner.hold(draftId, () => sendUntilAnswered(draftId, captchaToken))
   }
 
-  /** What was sent stands in the file, whatever the window saved while it was on its way. */
-  function sent(file: DraftFile, content: DraftContent, answer: RegistrationAnswer, accessKeyIn: NonNullable<DraftFile['accessKeyIn']>): DraftFile {
-    const { registrationId, reference, state, createdAt: sentAt } = answer
-    const draft = { ...file.draft, content, receipt: { registrationId, reference, sentAt, state }, updatedAt: now().toISOString() }
-    return { ...withoutSending(file), draft, accessKeyIn }
+  async function sendUntilAnswered(draftId: DraftId, captchaToken: string): Promise<Draft> {
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await runner.attempt(draftId, { captchaToken, looksFirst: false })
+      if (outcome.kind === 'sent') {
+        leftToQueue.delete(draftId)
+        return outcome.draft
+      }
+      const { failure, mayHaveArrived } = outcome
+      if (!PASSING.includes(failure.code) || attempt === ATTEMPTS) {
+        if (mayHaveArrived) leftToQueue.add(draftId)
+        else await drafts.change(draftId, takeBack)
+        throw failure
+      }
+      await waitMs(Math.min(failure.retryAfterSeconds ?? attempt, ATTEMPTS) * 1000)
+    }
   }
 
   return (draftId, captchaToken) => {
@@ -86,15 +68,4 @@ export function createSubmission({ drafts, service, accessKeys, now, waitMs = pa
     underWay.set(draftId, submission)
     return submission
   }
-}
-
-function complete(content: DraftContent, rules: FormRules): Application {
-  const candidate = applicationFromDraft(content)
-  const parsed = applicationSchema(rules).safeParse(candidate)
-  if (!parsed.success) throw new AppError('draft-incomplete', 'Something is missing', { problems: fieldProblemsOf(parsed.error, candidate) })
-  return parsed.data
-}
-
-function withoutSending({ usedKey: _usedKey, ...file }: DraftFile): DraftFile {
-  return file
 }

@@ -8,6 +8,7 @@ interface AppErrorOptions {
   readonly cause?: unknown
   readonly problems?: readonly FieldProblem[]
   readonly retryAfterSeconds?: number
+  readonly httpStatus?: number
 }
 
 /** The one error that rooms throw. Its message is for the engineer who reads a log; screens translate the code. */
@@ -15,6 +16,8 @@ export class AppError extends Error {
   override readonly name = 'AppError'
   readonly problems: readonly FieldProblem[] | undefined
   readonly retryAfterSeconds: number | undefined
+  /** What a service answered with; absent where there was no answer. It stays in the process that asked. */
+  readonly httpStatus: number | undefined
 
   constructor(
     readonly code: FailureCode,
@@ -24,6 +27,7 @@ export class AppError extends Error {
     super(message, { cause: options.cause })
     this.problems = options.problems
     this.retryAfterSeconds = options.retryAfterSeconds
+    this.httpStatus = options.httpStatus
   }
 
   /** Anything can be thrown; past this point it is an AppError. */

@@ -12,6 +12,8 @@ export const QueueDescription = z.strictObject({
   /** `intercepted`: something answers in the service's place, as the sign-in page of a hotel's network does. */
   network: z.enum(['reachable', 'starting', 'unreachable', 'intercepted']),
   isPaused: z.boolean(),
+  /** Why it was stopped, where it was not a person who paused it. */
+  pausedFor: Failure.optional(),
   /** The one whose turn it is. */
   current: z
     .strictObject({

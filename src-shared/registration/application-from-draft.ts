@@ -1,7 +1,8 @@
+import type { StructureAnswer } from '../http/structures'
 import { fieldPlan, type DirectoryAnswer, type FieldPlan } from '../identifiers/field-plan'
 import type { IdentifierType } from '../identifiers/identifier-type'
 import { readIdentifier } from '../identifiers/read-identifier'
-import type { DraftContent, KeptLookUp } from './draft'
+import type { DraftContent, KeptLookUp, StructureInProgress } from './draft'
 
 /**
  * What would be sent if the draft were sent as it is: fields left empty are absent, and so are those
@@ -22,10 +23,9 @@ export function applicationFromDraft(content: DraftContent): unknown {
 }
 
 function structureFrom({ structure, lookUp }: DraftContent): unknown {
-  const { identifierType, identifier, address, ...texts } = structure
+  const { identifierType, identifier: _typed, address, ...texts } = structure
   if (!identifierType) return {}
-  const reading = readIdentifier(identifierType, identifier, { country: address.country, name: structure.name, strictness: 'qualification' })
-  const compact = reading.ok ? reading.compact : identifier
+  const compact = compactIdentifier(structure)
   const plan = fieldPlan(identifierType, directoryAnswer(lookUp, identifierType, compact))
   const isTyped = (field: keyof FieldPlan): boolean => plan[field] !== 'absent' && plan[field] !== 'looked-up'
 
@@ -38,6 +38,20 @@ function structureFrom({ structure, lookUp }: DraftContent): unknown {
     ...Object.fromEntries(Object.entries(trimmed(texts)).filter(([field]) => isTyped(field as keyof FieldPlan))),
     address: hasAddress ? withoutAbsent({ ...typedAddress, country: filled(country) }) : undefined,
   })
+}
+
+/** The number as it travels; what is not well formed stays as it was typed. */
+function compactIdentifier({ identifierType, identifier, address, name }: StructureInProgress): string {
+  if (!identifierType) return identifier
+  const reading = readIdentifier(identifierType, identifier, { country: address.country, name, strictness: 'qualification' })
+  return reading.ok ? reading.compact : identifier
+}
+
+/** What the directory said of the structure that stands in the draft, if it was asked. */
+export function knownStructure({ structure, lookUp }: DraftContent): StructureAnswer | undefined {
+  const { identifierType } = structure
+  const isOfThisNumber = lookUp !== undefined && lookUp.identifierType === identifierType && lookUp.identifier === compactIdentifier(structure)
+  return isOfThisNumber ? lookUp.answer : undefined
 }
 
 /** What the directory said of exactly this number; of another number it says nothing. */

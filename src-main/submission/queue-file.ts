@@ -1,0 +1,123 @@
+import { AppError, type Failure } from '@shared/errors/app-error'
+import { fieldProblemsOf } from '@shared/errors/field-problems'
+import type { RegistrationAnswer } from '@shared/http/registrations'
+import type { StructureAnswer } from '@shared/http/structures'
+import { type Application, applicationSchema, type FormRules } from '@shared/registration/application'
+import { applicationFromDraft, knownStructure } from '@shared/registration/application-from-draft'
+import type { DraftContent, QueueEntry } from '@shared/registration/draft'
+import type { DraftFile, Outgoing, UsedKey } from '../drafts/draft-file'
+import { fingerprintOf } from './fingerprint'
+
+/** What a draft goes through in the queue, as changes of its file. Each is written before anybody acts on it. */
+
+export interface SnapshotRooms {
+  readonly rules: FormRules
+  readonly newKey: () => string
+}
+
+/** Throws `draft-already-sent`, `draft-queued`, or `draft-incomplete` with the problems of its fields. */
+export function putInQueue(file: DraftFile, queuedAt: string, rooms: SnapshotRooms): DraftFile {
+  const { draft, outgoing } = file
+  if (draft.receipt) throw new AppError('draft-already-sent', 'This draft has a receipt')
+  if (draft.queue && draft.queue.state !== 'needs-attention') throw new AppError('draft-queued', 'It is in the queue already')
+  const entry: QueueEntry = { state: 'queued', queuedAt, attempts: 0, mayHaveArrived: false }
+  // What may have arrived goes again as it was, and as nothing else.
+  if (draft.queue?.mayHaveArrived && outgoing) return withEntry(file, { ...entry, attempts: draft.queue.attempts, mayHaveArrived: true }, outgoing)
+  const next = takeSnapshot(draft.content, knownKeys(file), rooms)
+  const mayHaveArrived = file.usedKey?.idempotencyKey === next.idempotencyKey && file.usedKey.outcome === undefined
+  return withEntry(withoutUsedKey(file), { ...entry, mayHaveArrived }, next)
+}
+
+/** The same place in the queue, and the content that stands in the file now. */
+export function renewSnapshot(file: DraftFile, rooms: SnapshotRooms): DraftFile {
+  const { draft, outgoing } = file
+  if (!draft.queue || !outgoing) return file
+  const { failure: _failure, structureNow: _structureNow, nextAttemptAt: _nextAttemptAt, ...entry } = draft.queue
+  const token = outgoing.captchaToken
+  return withEntry(file, { ...entry, state: 'queued' }, { ...takeSnapshot(draft.content, [outgoing], rooms), ...(token !== undefined && { captchaToken: token }) })
+}
+
+/** The truth about a request that is about to leave, should this process not live to hear its answer. */
+export function startSending(file: DraftFile, captchaToken: string | undefined): DraftFile {
+  const { outgoing, entry } = queuedPartsOf(file)
+  if (entry.state === 'needs-attention') throw new AppError('draft-queued', 'Somebody has to look at it first')
+  const sending: QueueEntry = { state: 'sending', queuedAt: entry.queuedAt, attempts: entry.attempts + 1, mayHaveArrived: true }
+  return withEntry(file, sending, { ...outgoing, ...(captchaToken !== undefined && { captchaToken }) })
+}
+
+/** With a time it goes by itself then; without one it wants a captcha. */
+export function waitAgain(file: DraftFile, { mayHaveArrived, nextAttemptAt, captchaToken }: { mayHaveArrived: boolean; nextAttemptAt?: string; captchaToken?: string | undefined }): DraftFile {
+  const { outgoing, entry } = queuedPartsOf(file)
+  const waiting: QueueEntry = { state: 'queued', queuedAt: entry.queuedAt, attempts: entry.attempts, mayHaveArrived, ...(nextAttemptAt !== undefined && { nextAttemptAt }) }
+  if (nextAttemptAt === undefined) return withEntry(file, waiting, withoutToken(outgoing))
+  return withEntry(file, waiting, { ...outgoing, ...(captchaToken !== undefined && { captchaToken }) })
+}
+
+export function askAttention(file: DraftFile, { failure, mayHaveArrived, structureNow }: { failure: Failure; mayHaveArrived: boolean; structureNow?: StructureAnswer | undefined }): DraftFile {
+  const { outgoing, entry } = queuedPartsOf(file)
+  const { queuedAt, attempts } = entry
+  return withEntry(file, { state: 'needs-attention', queuedAt, attempts, failure, mayHaveArrived, ...(structureNow && { structureNow }) }, withoutToken(outgoing))
+}
+
+/** A draft again. Its key stays with its content, so that the same content never goes under two. */
+export function takeBack(file: DraftFile): DraftFile {
+  const { draft, outgoing } = file
+  if (draft.receipt) throw new AppError('draft-already-sent', 'This draft has a receipt')
+  if (!draft.queue) return file
+  if (draft.queue.mayHaveArrived) throw new AppError('outcome-unknown', 'It may have arrived')
+  const { idempotencyKey, fingerprint } = outgoing ?? {}
+  const usedKey: UsedKey | undefined =
+    idempotencyKey && fingerprint && draft.queue.attempts > 0 && !isKeySpoilt(draft.queue) ? { idempotencyKey, fingerprint, outcome: 'not-registered' } : undefined
+  return { ...withoutQueue(file), ...(usedKey && { usedKey }) }
+}
+
+export function accept(file: DraftFile, { registrationId, reference, state, createdAt: sentAt, accessKey }: RegistrationAnswer, updatedAt: string): DraftFile {
+  const { draft, accessKeyIn: _accessKeyIn, ...rest } = withoutUsedKey(withoutQueue(file))
+  return { ...rest, draft: { ...draft, receipt: { registrationId, reference, sentAt, state }, updatedAt }, accessKey }
+}
+
+function takeSnapshot(content: DraftContent, known: readonly (UsedKey | undefined)[], { rules, newKey }: SnapshotRooms): Outgoing {
+  const application = completeApplication(content, rules)
+  const fingerprint = fingerprintOf(application)
+  const idempotencyKey = known.find((key) => key?.fingerprint === fingerprint)?.idempotencyKey ?? newKey()
+  const structureThen = knownStructure(content)
+  return { application, fingerprint, idempotencyKey, ...(structureThen && { structureThen }) }
+}
+
+function completeApplication(content: DraftContent, rules: FormRules): Application {
+  const candidate = applicationFromDraft(content)
+  const parsed = applicationSchema(rules).safeParse(candidate)
+  if (!parsed.success) throw new AppError('draft-incomplete', 'Something is missing', { problems: fieldProblemsOf(parsed.error, candidate) })
+  return parsed.data
+}
+
+function knownKeys({ draft, outgoing, usedKey }: DraftFile): readonly (UsedKey | undefined)[] {
+  return draft.queue && isKeySpoilt(draft.queue) ? [usedKey] : [outgoing, usedKey]
+}
+
+/** The service knows this key for something else; with it no attempt can ever succeed. */
+function isKeySpoilt({ failure }: QueueEntry): boolean {
+  return failure?.code === 'idempotency-key-reused'
+}
+
+/** Throws for a registration that was taken back, or accepted, meanwhile. */
+function queuedPartsOf({ draft, outgoing }: DraftFile): { outgoing: Outgoing; entry: QueueEntry } {
+  if (draft.receipt || !draft.queue || !outgoing) throw new AppError('draft-not-found', 'It is not in the queue any more')
+  return { outgoing, entry: draft.queue }
+}
+
+function withEntry(file: DraftFile, entry: QueueEntry, outgoing: Outgoing): DraftFile {
+  return { ...file, draft: { ...file.draft, queue: entry }, outgoing }
+}
+
+function withoutToken({ captchaToken: _captchaToken, ...outgoing }: Outgoing): Outgoing {
+  return outgoing
+}
+
+function withoutQueue({ outgoing: _outgoing, draft: { queue: _queue, ...draft }, ...file }: DraftFile): DraftFile {
+  return { ...file, draft }
+}
+
+function withoutUsedKey({ usedKey: _usedKey, ...file }: DraftFile): DraftFile {
+  return file
+}
