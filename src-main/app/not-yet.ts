@@ -7,12 +7,6 @@ const notYet = async (): Promise<never> => {
 
 /** Stands in for rooms that are being built. Each takes its lines with it. */
 export const NOT_YET = {
-  'queue:describe': async () => ({ waiting: 0, needsAttention: 0, sent: 0, network: 'reachable', isPaused: false, waitingLong: 0 }),
-  'queue:add': notYet,
-  'queue:take-back': notYet,
-  'queue:send': notYet,
-  'queue:pause': notYet,
-  'queue:accept-structure': notYet,
   'exchange:export': notYet,
   'exchange:choose': notYet,
   'exchange:read': notYet,

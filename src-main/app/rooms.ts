@@ -1,47 +1,29 @@
-import { safeStorage, session, utilityProcess, type BrowserWindow } from 'electron'
+import { utilityProcess, type BrowserWindow } from 'electron'
 import type { Handlers } from '@shared/ipc/contract'
 import type { ServiceDescription } from '@shared/ipc/descriptions'
 import type { Locale } from '@shared/registration/locale'
 import { createActivationDesk } from '../activation/activation-desk'
 import type { PendingActivation } from '../activation/pending-activation'
-import { createCredentials } from '../credentials/credentials'
-import { isKeychainThere } from '../credentials/is-keychain-there'
-import { createKeychainDoor } from '../credentials/keychain-door'
-import { createKeychainKeyVault } from '../credentials/keychain-key-vault'
-import { createKeychainVault } from '../credentials/keychain-vault'
-import { createMemoryVault } from '../credentials/memory-vault'
-import { createSafeStorageVault } from '../credentials/safe-storage-vault'
-import { createSecretServiceLook } from '../credentials/secret-service-look'
-import { accessKeyName } from '../credentials/secret-names'
-import { openDrafts } from '../drafts/open-drafts'
-import { createRest } from '../drafts/rest'
+import { toRow } from '../drafts/registration-rows'
 import type { TellWindow } from '../ipc/tell-window'
-import { systemClock } from '../platform/clock'
-import { chooseFileSystem } from '../platform/chosen-file-system'
-import { nodeFileSystem } from '../platform/file-system'
 import type { Log } from '../platform/log'
-import { createMemoryFileSystem } from '../platform/memory-file-system'
 import type { Paths } from '../platform/paths'
-import { systemRandomness } from '../platform/randomness'
+import { systemTimers } from '../platform/timers'
 import { createPracticeService } from '../practice/practice-service'
-import { countDrafts } from '../safe/count-drafts'
-import { createKeyFolder } from '../safe/key-folder'
-import { openDraftSafe } from '../safe/open-draft-safe'
 import type { SettingsStore } from '../settings/settings-store'
-import { createAccessKeys } from '../submission/access-keys'
 import { createActivationClient } from '../submission/activation-client'
-import { describeService } from '../submission/describe-service'
-import { createSentRegistrations } from '../submission/sent-registrations'
 import { fixedAddress } from '../submission/service-address'
-import { createServiceClient } from '../submission/service-client'
-import { watchService } from '../submission/service-watch'
-import { createSubmission } from '../submission/submit-registration'
+import { createDesktopNotices } from '../window/desktop-notices'
+import { createLinkNotices } from '../window/link-notices'
+import { NATIVE_WORDS } from '../window/native-words'
 import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
 import { createDraftHandlers } from './draft-handlers'
-import { atMostEvery } from './at-most-every'
+import { openKeeping } from './keeping'
 import { NOT_YET } from './not-yet'
+import { createQueueHandlers } from './queue-handlers'
 import { createSafeHandlers } from './safe-handlers'
+import { openSending } from './sending'
 import { createServiceHandlers } from './service-handlers'
 import type { Switches } from './switches'
 
@@ -65,60 +47,12 @@ export interface OpenRooms {
   readonly close: () => Promise<void>
 }
 
-/** Without a change for so long, the index of the drafts is written. */
-const REST_MS = 30_000
-/** However much changes, the window hears of it no more often. */
-const TOLD_EVERY_MS = 300
+const WAKE_MS = 1000
 
 /** Opens the rooms behind the window's questions. Loaded after the window was asked for, so that it does not wait. */
 export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const { switches, paths, pending, tell, log } = options
-  const door = createKeychainDoor()
-  const isMemoryChosen = switches.vault === 'memory'
-  const safe = await openDraftSafe({
-    keys: createKeyFolder({ fileSystem: nodeFileSystem, path: paths.draftKey, now: systemClock.now }),
-    count: () => countDrafts({ fileSystem: nodeFileSystem, drafts: paths.drafts, others: [paths.setAside, paths.discarded] }),
-    vaults: [createKeychainKeyVault({ door, isThere: isKeychainThere, look: createSecretServiceLook() }), createSafeStorageVault({ safeStorage })],
-    randomness: systemRandomness,
-    isMemoryChosen,
-    changed: (description) => {
-      if ('trouble' in description) log.write('vault', { state: description.trouble })
-      tell('safe:changed', description)
-    },
-  })
-  const credentials = createCredentials({
-    memory: createMemoryVault(),
-    keychain: isMemoryChosen ? undefined : createKeychainVault({ door }),
-    isKeychainThere,
-    report: () => {
-      log.write('vault', { state: 'failed' })
-    },
-  })
-
-  const memory = createMemoryFileSystem()
-  const drafts = openDrafts({
-    fileSystem: chooseFileSystem(() => (safe.isOnDisk() ? nodeFileSystem : memory)),
-    folder: paths.drafts,
-    asideFolder: paths.setAside,
-    discardedFolder: paths.discarded,
-    clock: systemClock,
-    randomness: systemRandomness,
-    safe,
-    language: options.language,
-    rest: createRest(REST_MS),
-    forgetAccessKey: (registrationId) => credentials.forget(accessKeyName(registrationId), 'keychain'),
-    advanced: (done, of) => {
-      tell('exchange:advanced', { done, of })
-    },
-    report: (what, count) => {
-      log.write(what, { count })
-    },
-  })
-  drafts.onChange(
-    atMostEvery(TOLD_EVERY_MS, () => {
-      tell('registrations:changed', {})
-    }),
-  )
+  const { safe, drafts, credentials } = await openKeeping({ paths, tell, log, language: options.language, isMemoryChosen: switches.vault === 'memory' })
 
   const usesPractice = switches.serviceUrl === undefined && switches.practice === 'on'
   const practice = createPracticeService({
@@ -131,50 +65,60 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
       log.write('practice-service', { state })
     },
     changed: () => {
-      void describeService(service).then((description) => {
+      void sending.describe().then((description) => {
         tell('service:changed', description)
       })
     },
   })
-  const { now } = systemClock
 
-  // A session of its own, in memory: no cookies, nothing in a cache on the disk, and none of the window's rules loosened for it.
-  const serviceSession = session.fromPartition('service', { cache: false })
-  const watch = watchService({
-    fetch: (url, init) => serviceSession.fetch(url, init),
-    describe: () => describeService(service),
-    tell: (description) => {
-      tell('service:changed', description)
-    },
+  const showNotice = createDesktopNotices(({ draftId }) => {
+    const window = options.window()
+    window?.show()
+    window?.focus()
+    tell('registration:wanted', draftId === undefined ? {} : { draftId })
   })
-  const service = createServiceClient({
-    fetch: watch.fetch,
-    service: switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl),
+  const tellOfLinks = createLinkNotices({
+    words: () => NATIVE_WORDS[options.language()],
+    structureNameOf: async (draftId) => toRow((await drafts.open(draftId)).draft).structureName,
+    show: showNotice,
   })
+  const sending = openSending({
+    drafts, credentials, tell,
+    address: switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl),
+    warn: (warnings) => void tellOfLinks(warnings),
+  })
+  const { service, queue, submit, sent } = sending
   /** The first screen asks this as soon as it stands, and shows what it has meanwhile. */
   async function describe(): Promise<ServiceDescription> {
     practice.startSoon()
-    return describeService(service)
+    return sending.describe()
   }
-  const accessKeys = createAccessKeys({ credentials, now })
-  const submit = createSubmission({ drafts, service, accessKeys, now })
-  const sent = createSentRegistrations({ drafts, service, accessKeys, now })
   const desk = createActivationDesk(createActivationClient(service))
+
+  const draftHandlers = createDraftHandlers({ drafts: { ...store, save: drafts.save }, credentials })
 
   const handlers: Handlers = {
     ...NOT_YET,
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
-    ...createDraftHandlers({ drafts }),
-    ...createSafeHandlers(safe),
+    ...draftHandlers,
+    async 'registration:list'(input) {
+      const list = await draftHandlers['registration:list'](input)
+      return { ...list, rows: list.rows.map(sending.withMinutes) }
+    },
     ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
+    ...createQueueHandlers(queue),
     ...createActivationHandlers({ desk, pending, drafts, credentials }),
   }
+
+  // The window comes first: what waits to be sent waits this much longer.
+  const callOffWaking = systemTimers.after(WAKE_MS, sending.wake)
 
   return {
     handlers,
     settle: drafts.settle,
     async close() {
-      watch.stop()
+      callOffWaking()
+      sending.stop()
       await Promise.all([drafts.close(), practice.stop()])
       await log.settle()
     },

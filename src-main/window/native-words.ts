@@ -30,6 +30,10 @@ const ENGLISH = {
   exportDrafts: 'Export drafts',
   importDrafts: 'Import drafts',
   exportedDrafts: 'Drafts of Parvis',
+  linkEndsIn: '{minutes} minutes left to activate the account',
+  linkEndsBody: 'The activation link that was sent by mail ends soon.',
+  linksEndIn: '{minutes} minutes left to activate {count} accounts',
+  linksEndBody: 'Their activation links end soon.',
 }
 
 export type NativeWords = Readonly<typeof ENGLISH>
@@ -64,7 +68,11 @@ const FRENCH: NativeWords = {
   exportDrafts: 'Exporter des brouillons',
   importDrafts: 'Importer des brouillons',
   exportedDrafts: 'Brouillons de Parvis',
+  linkEndsIn: 'Plus que {minutes} minutes pour activer le compte',
+  linkEndsBody: 'Le lien d’activation envoyé par courriel expire bientôt.',
+  linksEndIn: 'Plus que {minutes} minutes pour activer {count} comptes',
+  linksEndBody: 'Leurs liens d’activation expirent bientôt.',
 }
 
-/** The words of native menus; `&` stands before the letter that Alt underlines. Every other word that a person reads stands in the renderer's locale files. */
+/** The words of native menus and of notices on the desktop; `&` stands before the letter that Alt underlines. Every other word that a person reads stands in the renderer's locale files. */
 export const NATIVE_WORDS: Readonly<Record<Locale, NativeWords>> = { fr: FRENCH, en: ENGLISH }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DraftId } from '../registration/draft'
 import { COMMAND_NAMES } from './command-names'
 import { ServiceDescription, Settings } from './descriptions'
 import type { EventName } from './operation-names'
@@ -20,6 +21,8 @@ export const EVENTS = {
   'safe:changed': SafeDescription,
   /** How far an export, an import or the reading of a damaged index has come. */
   'exchange:advanced': z.strictObject({ done: z.number().int().nonnegative(), of: z.number().int().nonnegative() }),
+  /** A notice about it was clicked: its summary is to be shown; without one, the list. */
+  'registration:wanted': z.strictObject({ draftId: DraftId.optional() }),
 } as const satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.output<(typeof EVENTS)[N]>

@@ -62,6 +62,7 @@ export const EVENT_NAMES = [
   'queue:changed',
   'safe:changed',
   'exchange:advanced',
+  'registration:wanted',
 ] as const
 
 export type EventName = (typeof EVENT_NAMES)[number]

@@ -7,41 +7,53 @@ import { fixedAddress } from '@main/submission/service-address'
 import { createServiceClient } from '@main/submission/service-client'
 import { AppError } from '@shared/errors/app-error'
 import type { FollowedRegistration } from '@shared/http/registrations'
+import type { DraftId } from '@shared/registration/draft'
+import { createMemoryDrafts, type MemoryDrafts } from '../../../support/main/memory-drafts'
 import { json, problem, scriptFetch, type Sent } from '../../../support/main/scripted-fetch'
-import { completeContent, storeDraft, type StoredDraft } from '../../../support/main/stored-draft'
+import { completeContent } from '../../../support/main/stored-draft'
 
 const ID = '3f1f7e36-9a1c-4a7e-8f61-0f6d6f5f1b11'
 const FOLLOWED: FollowedRegistration = { reference: 'PV-7K3M-92QD', state: 'activation-sent', nextActor: 'applicant', timeline: [], mail: { state: 'sent' } }
 
-let stored: StoredDraft
+let stored: { readonly store: MemoryDrafts; readonly draftId: DraftId }
 beforeEach(async () => {
-  stored = await storeDraft()
-  await stored.store.change(stored.draftId, (file) => ({
+  const store = createMemoryDrafts()
+  const { id } = await store.create(completeContent())
+  stored = { store, draftId: id }
+  await store.change(id, (file) => ({
     ...file,
-    accessKeyIn: 'keychain' as VaultKind,
+    accessKey: 'the-key',
     draft: { ...file.draft, receipt: { registrationId: ID, reference: 'PV-7K3M-92QD', sentAt: '2026-01-05T10:00:00.000Z', state: 'requested' as const } },
   }))
-  return () => stored.remove()
 })
+
+/** As an earlier version left it: the key is in the keychain, and the file says so. */
+async function withKeyInVault(): Promise<void> {
+  await stored.store.change(stored.draftId, ({ accessKey: _accessKey, ...file }) => ({ ...file, accessKeyIn: 'keychain' as const }))
+}
 
 interface RigOptions {
   readonly answer?: (sent: Sent) => Response
   readonly find?: () => Promise<string | undefined>
+  readonly forget?: () => Promise<void>
   readonly drafts?: Pick<Drafts, 'open' | 'change'>
   readonly now?: () => Date
+  readonly heard?: (draftId: DraftId, followed: FollowedRegistration) => void
 }
 
-function rig({ answer = () => json(200, FOLLOWED), find = async () => 'the-key', drafts = stored.store, now = () => new Date() }: RigOptions = {}): { rooms: SentRegistrations; sent: readonly Sent[] } {
+function rig({ answer = () => json(200, FOLLOWED), find = () => Promise.reject(new Error('not to be asked')), forget = async () => undefined, drafts = stored.store, now = () => new Date(), heard }: RigOptions = {}): { rooms: SentRegistrations; sent: readonly Sent[] } {
   const { fetch, sent } = scriptFetch(answer)
   const service = createServiceClient({ fetch, service: fixedAddress('http://127.0.0.1:1') })
-  const accessKeys = createAccessKeys({ credentials: { find, keep: async () => 'keychain' }, now })
-  return { rooms: createSentRegistrations({ drafts, service, accessKeys, now }), sent }
+  const accessKeys = createAccessKeys({ drafts, credentials: { find, forget }, now })
+  return { rooms: createSentRegistrations({ drafts, service, accessKeys, now, ...(heard && { heard }) }), sent }
 }
 
 describe('following', () => {
-  it('asks with the key from the vault and writes down the state', async () => {
-    const { rooms, sent } = rig()
+  it('asks with the key from the file, writes down the state and tells it', async () => {
+    const heard = vi.fn()
+    const { rooms, sent } = rig({ heard })
     expect(await rooms.follow(stored.draftId)).toEqual(FOLLOWED)
+    expect(heard).toHaveBeenCalledExactlyOnceWith(stored.draftId, FOLLOWED)
     expect(sent).toMatchObject([{ method: 'GET', path: `/v1/registrations/${ID}`, headers: { authorization: 'Bearer the-key' } }])
     expect((await stored.store.open(stored.draftId)).draft.receipt?.state).toBe('activation-sent')
   })
@@ -60,9 +72,8 @@ describe('following', () => {
   })
 
   it('is refused for a draft that was never sent', async () => {
-    const other = await storeDraft()
-    await expect(rig({ drafts: other.store }).rooms.follow(other.draftId)).rejects.toMatchObject({ code: 'registration-unknown' })
-    await other.remove()
+    const { id } = await stored.store.create(completeContent())
+    await expect(rig().rooms.follow(id)).rejects.toMatchObject({ code: 'registration-unknown' })
   })
 
   it('passes on that the service knows the key no more', async () => {
@@ -70,7 +81,28 @@ describe('following', () => {
   })
 })
 
-describe('the access key', () => {
+describe('the access key of an earlier version', () => {
+  beforeEach(withKeyInVault)
+
+  it('moves from its vault into the file, and only then out of the vault', async () => {
+    const forget = vi.fn(async () => {
+      expect(await stored.store.open(stored.draftId)).toMatchObject({ accessKey: 'the-key' })
+    })
+    const { rooms, sent } = rig({ find: async () => 'the-key', forget })
+    await rooms.follow(stored.draftId)
+    expect(sent[0]?.headers).toMatchObject({ authorization: 'Bearer the-key' })
+    expect(forget).toHaveBeenCalledOnce()
+    expect(await stored.store.open(stored.draftId)).not.toHaveProperty('accessKeyIn')
+    await rig().rooms.follow(stored.draftId)
+  })
+
+  it('stays in its vault while the disk refuses, and is used all the same', async () => {
+    const forget = vi.fn(async () => undefined)
+    const { rooms } = rig({ find: async () => 'the-key', forget, drafts: { open: stored.store.open, change: () => Promise.reject(new AppError('disk-full', 'full')) } })
+    expect((await rooms.follow(stored.draftId)).state).toBe('activation-sent')
+    expect(forget).not.toHaveBeenCalled()
+  })
+
   it('that is gone is vault-unavailable, and the service is not asked', async () => {
     const { rooms, sent } = rig({ find: async () => undefined })
     await expect(rooms.follow(stored.draftId)).rejects.toMatchObject({ code: 'vault-unavailable' })

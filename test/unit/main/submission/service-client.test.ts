@@ -100,6 +100,7 @@ describe('no answer', () => {
     const service = fixedAddress(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
     await expect(createServiceClient({ fetch, service }).tell({ path: '/v1', bearer: 'key' })).rejects.toBeInstanceOf(AppError)
     expect(seen).toEqual(['/v1'])
+    expect(await describeService(createServiceClient({ fetch, service }))).toEqual({ state: 'unreachable', code: 'network-intercepted' })
   })
 })
 
@@ -127,7 +128,15 @@ describe('the description of the service', () => {
   it.each([
     ['down', () => json(503, { ...HEALTH, status: 'down' }), 'service-busy'],
     ['gone', () => Promise.reject(new TypeError('fetch failed')), 'service-unreachable'],
-    ['something else', () => json(200, {}), 'service-refused'],
+    ['something else', () => json(200, {}), 'network-intercepted'],
+    ['the sign-in page of a hotel', () => new Response('<h1>Welcome</h1>', { status: 200, headers: { 'content-type': 'text/html' } }), 'network-intercepted'],
+    ['a page that is not there', () => new Response('<h1>Not found</h1>', { status: 404 }), 'network-intercepted'],
+    ['a page that wants to be paid', () => new Response('', { status: 511 }), 'network-intercepted'],
+    ['a redirect, as Node says it', () => Promise.reject(new TypeError('fetch failed', { cause: new Error('unexpected redirect') })), 'network-intercepted'],
+    ['a redirect, as Chromium says it', () => Promise.reject(new Error("Attempted to redirect, but redirect policy was 'error'")), 'network-intercepted'],
+    ['a gateway without a service', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 'service-unreachable'],
+    ['a gateway whose service rests', () => new Response('<h1>Busy</h1>', { status: 503 }), 'service-busy'],
+    ['a certificate that nobody trusts', () => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID')), 'service-unreachable'],
   ])('says why it cannot be used: it is %s', async (_case, answer, code) => {
     expect(await describeService(clientFor(answer).client)).toEqual({ state: 'unreachable', code })
   })

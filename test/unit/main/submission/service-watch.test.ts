@@ -19,7 +19,7 @@ function watched() {
     everyMs: 1000,
   })
   const ask = (): Promise<unknown> => watch.fetch('http://service.example/v1/conditions', {}).catch(() => undefined)
-  return { told, ask, stop: watch.stop, turn: (up: boolean) => { isUp = up } }
+  return { watch, told, ask, stop: watch.stop, turn: (up: boolean) => { isUp = up } }
 }
 
 describe('watchService', () => {
@@ -55,6 +55,42 @@ describe('watchService', () => {
     await service.ask()
     await vi.advanceTimersByTimeAsync(0)
     expect(service.told).toEqual([LOST, READY])
+  })
+
+  it('notices a page in the place of an answer, and says that somebody else answers', async () => {
+    const page = new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html; charset=utf-8' } })
+    let isHotel = true
+    const told: ServiceDescription[] = []
+    const watch = watchService({
+      fetch: async () => (isHotel ? page : new Response('{}')),
+      describe: async () => (isHotel ? { state: 'unreachable', code: 'network-intercepted' } : READY),
+      tell: (service) => told.push(service),
+      everyMs: 1000,
+    })
+    const changes = vi.fn()
+    watch.onChange(changes)
+    expect(watch.state()).toBe('reachable')
+    await watch.fetch('http://service.example/v1/conditions', {})
+    await vi.advanceTimersByTimeAsync(0)
+    expect(told).toEqual([{ state: 'unreachable', code: 'network-intercepted' }])
+    expect(watch.state()).toBe('intercepted')
+    isHotel = false
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(told.at(-1)).toEqual(READY)
+    expect(watch.state()).toBe('reachable')
+    expect(changes).toHaveBeenCalledTimes(2)
+    watch.stop()
+  })
+
+  it('answers whoever asks, and looks again by itself where that was not good', async () => {
+    const service = watched()
+    service.turn(false)
+    expect(await service.watch.describe()).toEqual(LOST)
+    expect(await service.watch.look()).toBe('unreachable')
+    service.turn(true)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(service.told.at(-1)).toEqual(READY)
+    service.stop()
   })
 
   it('gives the failure on to whoever asked', async () => {

@@ -1,0 +1,96 @@
+import { safeStorage } from 'electron'
+import type { Locale } from '@shared/registration/locale'
+import { createCredentials, type Credentials } from '../credentials/credentials'
+import { isKeychainThere } from '../credentials/is-keychain-there'
+import { createKeychainDoor } from '../credentials/keychain-door'
+import { createKeychainKeyVault } from '../credentials/keychain-key-vault'
+import { createKeychainVault } from '../credentials/keychain-vault'
+import { createMemoryVault } from '../credentials/memory-vault'
+import { createSafeStorageVault } from '../credentials/safe-storage-vault'
+import { createSecretServiceLook } from '../credentials/secret-service-look'
+import { accessKeyName } from '../credentials/secret-names'
+import type { Drafts } from '../drafts/drafts'
+import { openDrafts } from '../drafts/open-drafts'
+import { createRest } from '../drafts/rest'
+import type { TellWindow } from '../ipc/tell-window'
+import { chooseFileSystem } from '../platform/chosen-file-system'
+import { systemClock } from '../platform/clock'
+import { nodeFileSystem } from '../platform/file-system'
+import type { Log } from '../platform/log'
+import { createMemoryFileSystem } from '../platform/memory-file-system'
+import type { Paths } from '../platform/paths'
+import { systemRandomness } from '../platform/randomness'
+import { countDrafts } from '../safe/count-drafts'
+import type { DraftSafe } from '../safe/draft-safe'
+import { createKeyFolder } from '../safe/key-folder'
+import { openDraftSafe } from '../safe/open-draft-safe'
+import { atMostEvery } from './at-most-every'
+
+/** Without a change for so long, the index of the drafts is written. */
+const REST_MS = 30_000
+/** However much changes, the window hears of it no more often. */
+const TOLD_EVERY_MS = 300
+
+interface KeepingOptions {
+  readonly paths: Paths
+  readonly isMemoryChosen: boolean
+  readonly language: () => Locale
+  readonly tell: TellWindow
+  readonly log: Log
+}
+
+/** Everything that is kept on this machine: the safe with the key, the drafts under it, the secrets of the keychain. */
+export interface Keeping {
+  readonly safe: DraftSafe
+  readonly drafts: Drafts
+  readonly credentials: Credentials
+}
+
+/** Asks nobody for a key yet. */
+export async function openKeeping({ paths, isMemoryChosen, language, tell, log }: KeepingOptions): Promise<Keeping> {
+  const door = createKeychainDoor()
+  const safe = await openDraftSafe({
+    keys: createKeyFolder({ fileSystem: nodeFileSystem, path: paths.draftKey, now: systemClock.now }),
+    count: () => countDrafts({ fileSystem: nodeFileSystem, drafts: paths.drafts, others: [paths.setAside, paths.discarded] }),
+    vaults: [createKeychainKeyVault({ door, isThere: isKeychainThere, look: createSecretServiceLook() }), createSafeStorageVault({ safeStorage })],
+    randomness: systemRandomness,
+    isMemoryChosen,
+    changed: (description) => {
+      if ('trouble' in description) log.write('vault', { state: description.trouble })
+      tell('safe:changed', description)
+    },
+  })
+  const credentials = createCredentials({
+    memory: createMemoryVault(),
+    keychain: isMemoryChosen ? undefined : createKeychainVault({ door }),
+    isKeychainThere,
+    report: () => {
+      log.write('vault', { state: 'failed' })
+    },
+  })
+  const memory = createMemoryFileSystem()
+  const drafts = openDrafts({
+    fileSystem: chooseFileSystem(() => (safe.isOnDisk() ? nodeFileSystem : memory)),
+    folder: paths.drafts,
+    asideFolder: paths.setAside,
+    discardedFolder: paths.discarded,
+    clock: systemClock,
+    randomness: systemRandomness,
+    safe,
+    language,
+    rest: createRest(REST_MS),
+    forgetAccessKey: (registrationId) => credentials.forget(accessKeyName(registrationId), 'keychain'),
+    advanced: (done, of) => {
+      tell('exchange:advanced', { done, of })
+    },
+    report: (what, count) => {
+      log.write(what, { count })
+    },
+  })
+  drafts.onChange(
+    atMostEvery(TOLD_EVERY_MS, () => {
+      tell('registrations:changed', {})
+    }),
+  )
+  return { safe, drafts, credentials }
+}
