@@ -30,7 +30,7 @@ export function createQueueRows(drafts: Pick<Drafts, 'indexed' | 'onChange'>): Q
   async function readIndex(): Promise<readonly QueueRow[]> {
     const found = (await drafts.indexed()).flatMap(toQueueRow)
     known = new Set(found.map(({ draftId }) => draftId))
-    return found.toSorted((a, b) => a.queuedAt.localeCompare(b.queuedAt) || a.draftId.localeCompare(b.draftId))
+    return found.toSorted(bySendingOrder)
   }
 
   return {
@@ -59,4 +59,10 @@ function toQueueRow({ row, queuedAt, nextAttemptAt }: IndexedRegistration): Queu
   const { draftId, state, personName, structureName } = row
   if (state !== 'queued' && state !== 'sending' && state !== 'needs-attention') return []
   return [{ draftId, state, queuedAt: queuedAt ?? row.updatedAt, nextAttemptAt, personName, structureName }]
+}
+
+/** Times of one form compare as text, and there may be ten thousand of them. */
+function bySendingOrder(a: QueueRow, b: QueueRow): number {
+  if (a.queuedAt !== b.queuedAt) return a.queuedAt < b.queuedAt ? -1 : 1
+  return a.draftId < b.draftId ? -1 : 1
 }

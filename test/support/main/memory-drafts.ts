@@ -21,10 +21,12 @@ export interface MemoryDrafts extends Drafts {
 }
 
 /** The drafts of a profile over a disk in memory. The same disk under another one is the next start of Parvis. */
-export function createMemoryDrafts({ disk = new Map(), now = () => new Date() }: { readonly disk?: Disk; readonly now?: () => Date } = {}): MemoryDrafts {
+export function createMemoryDrafts({ disk = new Map(), now = () => new Date(), remembersWrites = true }: { readonly disk?: Disk; readonly now?: () => Date; readonly remembersWrites?: boolean } = {}): MemoryDrafts {
   const turns = createTurns()
   const listeners = new Set<(id: DraftId) => void>()
   const written: DraftFile[] = []
+  /** As a store has it: made at the start from what the disk holds, and kept up with every write. */
+  const index = new Map([...disk].map(([id, text]) => [id, entryOf(parseDraftFile(text))]))
   let isDead = false
   let refusal: 'disk-full' | 'disk-refused' | undefined
 
@@ -46,13 +48,13 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date() }:
     if (refusal) throw new AppError(refusal, 'The disk refuses')
     const stored = parseDraftFile(writeDraftFile(file))
     disk.set(stored.draft.id, writeDraftFile(stored))
-    written.push(stored)
+    index.set(stored.draft.id, entryOf(stored))
+    if (remembersWrites) written.push(stored)
     for (const listener of listeners) listener(stored.draft.id)
     return stored
   }
 
   const change: Drafts['change'] = (id, alter) => turns.take(id, async () => write(alter(await open(id))))
-  const files = (): DraftFile[] => [...disk.values()].map(parseDraftFile)
 
   const notHere = async (): Promise<never> => {
     throw new Error('Not part of this fake')
@@ -87,12 +89,12 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date() }:
       if ('draftIds' in selection) return selection.draftIds
       const { filter } = selection.query
       const states: readonly string[] | undefined = filter === 'all' ? undefined : ROW_FILTERS[filter]
-      const rows = files().map(({ draft }) => toRow(draft)).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+      const rows = [...index.values()].map(({ row }) => row).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
       return rows.filter(({ draftId, state }) => (!states || states.includes(state)) && !selection.except.includes(draftId)).map(({ draftId }) => draftId)
     },
     async indexed() {
       await reach()
-      return files().map(({ draft }): IndexedRegistration => ({ row: toRow(draft), queuedAt: draft.queue?.queuedAt, nextAttemptAt: draft.queue?.nextAttemptAt, keptSince: draft.updatedAt }))
+      return [...index.values()]
     },
     onChange(listener) {
       listeners.add(listener)
@@ -104,4 +106,8 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date() }:
     discard: notHere,
     restore: notHere,
   }
+}
+
+function entryOf({ draft }: DraftFile): IndexedRegistration {
+  return { row: toRow(draft), queuedAt: draft.queue?.queuedAt, nextAttemptAt: draft.queue?.nextAttemptAt, keptSince: draft.updatedAt }
 }
