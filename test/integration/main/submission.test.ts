@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCredentials } from '@main/credentials/credentials'
 import { createMemoryVault } from '@main/credentials/memory-vault'
@@ -6,16 +7,22 @@ import { createAccessKeys } from '@main/submission/access-keys'
 import { createActivationClient } from '@main/submission/activation-client'
 import type { Fetch } from '@main/submission/ask-service'
 import { describeService } from '@main/submission/describe-service'
+import { createFormRules } from '@main/submission/form-rules'
+import { createQueue, type Queue } from '@main/submission/queue'
 import { createSentRegistrations } from '@main/submission/sent-registrations'
 import { fixedAddress } from '@main/submission/service-address'
 import { createServiceClient, type ServiceClient } from '@main/submission/service-client'
+import { watchService } from '@main/submission/service-watch'
 import { createSubmission } from '@main/submission/submit-registration'
 import { startService, type RunningService } from '@service/app/start-service'
 import { readConfig } from '@service/config/read-config'
 import { readActivationText } from '@shared/activation/activation-link'
 import { PATHS } from '@shared/http/paths'
 import { PracticeMailbox } from '@shared/http/practice-mailbox'
-import { completeContent, NEW_STRUCTURES, storeDraft, type StoredDraft } from '../../support/main/stored-draft'
+import type { DraftId } from '@shared/registration/draft'
+import { openFaultProxy, type Fault } from '../../support/fault-proxy'
+import { createMemoryDrafts, type MemoryDrafts } from '../../support/main/memory-drafts'
+import { completeContent, NEW_STRUCTURES } from '../../support/main/stored-draft'
 
 const SETTINGS = { PORT: '0', DATA_DIR: 'memory://', CAPTCHA: 'fixed:AAAA', RATE_LIMITS: 'off', PRACTICE_SECRET: 'of-this-launch' }
 const credentials = createCredentials({ memory: createMemoryVault(), keychain: undefined })
@@ -23,7 +30,7 @@ const now = (): Date => new Date()
 
 let running: RunningService
 let service: ServiceClient
-let stored: StoredDraft
+let stored: { readonly store: MemoryDrafts; readonly draftId: DraftId; readonly reopen: () => MemoryDrafts }
 let people = 0
 
 beforeAll(async () => {
@@ -33,8 +40,19 @@ beforeAll(async () => {
 afterAll(() => running.stop())
 beforeEach(async () => {
   people += 1
-  stored = await storeDraft(completeContent(`person-${people}@example.org`, NEW_STRUCTURES.decathlon))
-  return () => stored.remove()
+  const store = createMemoryDrafts()
+  const { id } = await store.create(completeContent(`person-${people}@example.org`, NEW_STRUCTURES.decathlon))
+  stored = {
+    store,
+    draftId: id,
+    reopen() {
+      store.kill()
+      return createMemoryDrafts({ disk: store.disk })
+    },
+  }
+  return () => {
+    for (const close of opened.splice(0)) close()
+  }
 })
 
 async function passCaptcha(): Promise<string> {
@@ -42,11 +60,18 @@ async function passCaptcha(): Promise<string> {
   return (await service.validateCaptcha(captchaId, 'aaaa')).captchaToken
 }
 
-function roomsOver(drafts: Drafts, through: ServiceClient = service) {
-  const accessKeys = createAccessKeys({ credentials, now })
+const opened: (() => void)[] = []
+
+function roomsOver(drafts: Drafts, address = running.url, through: Fetch = fetch) {
+  const watch = watchService({ fetch: through, describe: () => describeService(client), tell: () => undefined })
+  const client = createServiceClient({ fetch: watch.fetch, service: fixedAddress(address) })
+  const rules = createFormRules(client)
+  const queue: Queue = createQueue({ drafts, service: client, rules, network: watch, randomness: { uuid: randomUUID, fraction: () => 0 }, now, tell: () => undefined })
+  opened.push(queue.stop, watch.stop)
   return {
-    submit: createSubmission({ drafts, service: through, accessKeys, now, waitMs: async () => undefined }),
-    sent: createSentRegistrations({ drafts, service: through, accessKeys, now }),
+    queue,
+    submit: createSubmission({ drafts, runner: queue.runner, rules, newKey: randomUUID, now, waitMs: async () => undefined }),
+    sent: createSentRegistrations({ drafts, service: client, accessKeys: createAccessKeys({ drafts, credentials, now }), now }),
   }
 }
 
@@ -112,26 +137,25 @@ describe('a draft that is submitted', () => {
   })
 
   it('is one registration when the answer was lost and Parvis was started again', async () => {
-    let isCut = true
     const cutOff: Fetch = async (url, init) => {
       const response = await fetch(url, init)
-      if (isCut && url.endsWith(PATHS.registrations)) throw new TypeError('the line was cut after the service had it')
+      if (url.endsWith(PATHS.registrations)) throw new TypeError('the line was cut after the service had it')
       return response
     }
-    const overBadLine = createServiceClient({ fetch: cutOff, service: fixedAddress(running.url) })
-    await expect(roomsOver(stored.store, overBadLine).submit(stored.draftId, await passCaptcha())).rejects.toMatchObject({ code: 'service-unreachable' })
-    expect((await stored.store.open(stored.draftId)).draft.receipt).toBeUndefined()
+    const before = roomsOver(stored.store, running.url, cutOff)
+    await expect(before.submit(stored.draftId, await passCaptcha())).rejects.toMatchObject({ code: 'service-unreachable' })
+    expect((await stored.store.open(stored.draftId)).draft).toMatchObject({ queue: { mayHaveArrived: true } })
+    before.queue.stop()
 
-    isCut = false
-    const afterRestart = await stored.reopen()
-    const draft = await roomsOver(afterRestart, overBadLine).submit(stored.draftId, await passCaptcha())
+    const afterRestart = stored.reopen()
+    const draft = await roomsOver(afterRestart).submit(stored.draftId, await passCaptcha())
     expect(draft.receipt?.reference).toMatch(/^PV-/)
     await activationTokenOf(`person-${people}@example.org`)
     expect(await mailsTo(`person-${people}@example.org`)).toHaveLength(2)
-    expect((await afterRestart.open(stored.draftId)).sending).toBeUndefined()
+    expect((await afterRestart.open(stored.draftId)).outgoing).toBeUndefined()
   })
 
-  it('is followed, corrected, sent again and withdrawn with the key from the vault', async () => {
+  it('is followed, corrected, sent again and withdrawn with the key from its file', async () => {
     const { submit, sent } = roomsOver(stored.store)
     await submit(stored.draftId, await passCaptcha())
     await expect(sent.correctAddress(stored.draftId, 'nobody')).rejects.toMatchObject({ code: 'input-invalid', problems: [{ pointer: '/connectionEmail', code: 'email-malformed' }] })
@@ -152,9 +176,54 @@ describe('a draft that is submitted', () => {
   it('is refused with the service’s reason, and the same key goes with the next captcha', async () => {
     const { submit } = roomsOver(stored.store)
     await expect(submit(stored.draftId, 'no-captcha-of-this-service')).rejects.toMatchObject({ code: 'captcha-token-invalid' })
-    const { sending } = await stored.store.open(stored.draftId)
-    expect(sending?.idempotencyKey).toBeDefined()
+    const { usedKey, draft } = await stored.store.open(stored.draftId)
+    expect(usedKey).toMatchObject({ idempotencyKey: expect.any(String), outcome: 'not-registered' })
+    expect(draft.queue).toBeUndefined()
     expect((await submit(stored.draftId, await passCaptcha())).receipt).toBeDefined()
+  })
+})
+
+describe('a queue', () => {
+  it('sends three that were queued while there was no service, one after the other', async () => {
+    const drafts = createMemoryDrafts()
+    const ids: DraftId[] = []
+    for (const name of ['anne', 'benoit', 'chloe']) ids.push((await drafts.create(completeContent(`${name}-${people}@example.org`, NEW_STRUCTURES.danone))).id)
+    const offline = roomsOver(drafts, 'http://127.0.0.1:9')
+    expect(await offline.queue.add({ draftIds: ids })).toMatchObject({ done: 3 })
+    expect(await offline.queue.send(ids[0]!, 'a captcha of before')).toEqual({ outcome: 'waiting' })
+    offline.queue.stop()
+    drafts.kill()
+
+    const started = createMemoryDrafts({ disk: drafts.disk })
+    const { queue } = roomsOver(started)
+    queue.wake()
+    await expect.poll(async () => (await queue.describe()).current?.phase).toBe('captcha-wanted')
+    for (let i = 0; i < 3; i += 1) {
+      const { current } = await queue.describe()
+      expect(current?.draftId).toBe(ids[i])
+      const { outcome } = await queue.send(current!.draftId, await passCaptcha())
+      // The first of them brings the structure: of the others somebody has to see that.
+      if (outcome === 'needs-attention') {
+        await queue.acceptStructure(current!.draftId)
+        expect(await queue.send(current!.draftId, await passCaptcha())).toEqual({ outcome: 'sent' })
+      }
+    }
+    const receipts = await Promise.all(ids.map(async (id) => (await started.open(id)).draft.receipt?.registrationId))
+    expect(new Set(receipts).size).toBe(3)
+    expect(receipts).not.toContain(undefined)
+  })
+
+  it.each<Fault>(['cut-after', 'half-an-answer', 'failure-after', 'duplicate', 'late-duplicate', 'cut-before', 'failure', 'too-many'])('registers once through a line with this fault: %s', async (fault) => {
+    let faults = 0
+    const proxy = await openFaultProxy({ target: running.url, faultOf: (method, path) => (method === 'POST' && path === PATHS.registrations && (faults += 1) === 1 ? fault : undefined) })
+    const { queue } = roomsOver(stored.store, proxy.url)
+    await queue.add({ draftIds: [stored.draftId] })
+    await queue.send(stored.draftId, await passCaptcha())
+    await expect.poll(async () => (await stored.store.open(stored.draftId)).draft.receipt, { timeout: 20_000 }).toBeDefined()
+    await activationTokenOf(`person-${people}@example.org`)
+    // One registration has a summary and a link; a second one for the same address would bring more.
+    expect(await mailsTo(`person-${people}@example.org`)).toHaveLength(2)
+    await proxy.close()
   })
 })
 
