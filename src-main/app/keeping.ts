@@ -37,6 +37,8 @@ interface KeepingOptions {
   readonly language: () => Locale
   readonly tell: TellWindow
   readonly log: Log
+  /** The drafts have become readable. */
+  readonly opened: () => void
 }
 
 /** Everything that is kept on this machine: the safe with the key, the drafts under it, the secrets of the keychain. */
@@ -47,7 +49,7 @@ export interface Keeping {
 }
 
 /** Asks nobody for a key yet. */
-export async function openKeeping({ paths, isMemoryChosen, language, tell, log }: KeepingOptions): Promise<Keeping> {
+export async function openKeeping({ paths, isMemoryChosen, language, tell, log, opened }: KeepingOptions): Promise<Keeping> {
   const door = createKeychainDoor()
   const safe = await openDraftSafe({
     keys: createKeyFolder({ fileSystem: nodeFileSystem, path: paths.draftKey, now: systemClock.now }),
@@ -58,6 +60,7 @@ export async function openKeeping({ paths, isMemoryChosen, language, tell, log }
     changed: (description) => {
       if ('trouble' in description) log.write('vault', { state: description.trouble })
       tell('safe:changed', description)
+      if (description.state === 'open') opened()
     },
   })
   const credentials = createCredentials({

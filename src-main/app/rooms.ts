@@ -52,7 +52,13 @@ const WAKE_MS = 1000
 /** Opens the rooms behind the window's questions. Loaded after the window was asked for, so that it does not wait. */
 export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const { switches, paths, pending, tell, log } = options
-  const { safe, drafts, credentials } = await openKeeping({ paths, tell, log, language: options.language, isMemoryChosen: switches.vault === 'memory' })
+  let wake: (() => void) | undefined
+  const { safe, drafts, credentials } = await openKeeping({
+    paths, tell, log,
+    language: options.language,
+    isMemoryChosen: switches.vault === 'memory',
+    opened: () => wake?.(),
+  })
 
   const usesPractice = switches.serviceUrl === undefined && switches.practice === 'on'
   const practice = createPracticeService({
@@ -88,6 +94,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     warn: (warnings) => void tellOfLinks(warnings),
   })
   const { service, queue, submit, sent } = sending
+  wake = sending.wake
   /** The first screen asks this as soon as it stands, and shows what it has meanwhile. */
   async function describe(): Promise<ServiceDescription> {
     practice.startSoon()
@@ -95,16 +102,11 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   }
   const desk = createActivationDesk(createActivationClient(service))
 
-  const draftHandlers = createDraftHandlers({ drafts: { ...store, save: drafts.save }, credentials })
-
   const handlers: Handlers = {
     ...NOT_YET,
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
-    ...draftHandlers,
-    async 'registration:list'(input) {
-      const list = await draftHandlers['registration:list'](input)
-      return { ...list, rows: list.rows.map(sending.withMinutes) }
-    },
+    ...createDraftHandlers({ drafts, decorate: sending.withMinutes }),
+    ...createSafeHandlers(safe),
     ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
     ...createActivationHandlers({ desk, pending, drafts, credentials }),
