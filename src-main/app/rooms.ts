@@ -52,12 +52,14 @@ const WAKE_MS = 1000
 /** Opens the rooms behind the window's questions. Loaded after the window was asked for, so that it does not wait. */
 export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const { switches, paths, pending, tell, log } = options
-  let wake: (() => void) | undefined
+  const whenReadable: (() => void)[] = []
   const { safe, drafts, credentials } = await openKeeping({
     paths, tell, log,
     language: options.language,
     isMemoryChosen: switches.vault === 'memory',
-    opened: () => wake?.(),
+    opened() {
+      for (const wake of whenReadable) wake()
+    },
   })
 
   const usesPractice = switches.serviceUrl === undefined && switches.practice === 'on'
@@ -94,7 +96,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     warn: (warnings) => void tellOfLinks(warnings),
   })
   const { service, queue, submit, sent } = sending
-  wake = sending.wake
+  whenReadable.push(sending.wake)
   /** The first screen asks this as soon as it stands, and shows what it has meanwhile. */
   async function describe(): Promise<ServiceDescription> {
     practice.startSoon()

@@ -8,10 +8,12 @@ const STEPS = [
   { unit: 'minute', ms: 60_000 },
 ] as const
 
+/** Making one costs more than writing a screenful with it. */
+const FORMATS = { en: new Intl.RelativeTimeFormat('en', { numeric: 'auto' }), fr: new Intl.RelativeTimeFormat('fr', { numeric: 'auto' }) } as const satisfies Record<Locale, unknown>
+
 /** "3 hours ago", "il y a 3 heures"; a time in the future (a clock that was set back) reads as just now. */
 export function relativeAge(at: string, nowMs: number, language: Locale): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const ageMs = Math.max(0, nowMs - Date.parse(at))
   const step = STEPS.find(({ ms }) => ageMs >= ms)
-  return step ? format.format(-Math.floor(ageMs / step.ms), step.unit) : format.format(0, 'second')
+  return step ? FORMATS[language].format(-Math.floor(ageMs / step.ms), step.unit) : FORMATS[language].format(0, 'second')
 }

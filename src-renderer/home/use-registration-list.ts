@@ -1,93 +1,108 @@
 import type { Failure } from '@shared/errors/app-error'
-import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
-import { onUnmounted, shallowRef, type ShallowRef } from 'vue'
-import { ask, failureOf } from '../bridge/bridge'
-import { ROW_FILTERS as STATE_FILTERS, type RowState } from '@shared/registration/registration-list'
+import type { InputOf } from '@shared/ipc/contract'
+import type { ListQuery } from '@shared/registration/registration-list'
+import { onMounted, onUnmounted, shallowRef, type ShallowRef } from 'vue'
+import { ask, failureOf, listen } from '../bridge/bridge'
+import { createShownList, type ShownList } from './shown-list'
 
-/** Rows whose news is fetched when the list comes up: the newest ones, so that a long list asks for little. */
-const FOLLOWED_ROWS = 12
-const EVERYTHING = { query: { search: '', filter: 'all', sort: 'newest' }, from: 0, count: 200 } as const
-const MAY_MOVE: ReadonlySet<RowState> = new Set<RowState>([...STATE_FILTERS.moving, ...STATE_FILTERS.mail])
+type Question = InputOf<'registration:list'>
+
+/** Enough for the first screen, and little enough to answer a key press before the next one. */
+const FIRST_ROWS = 40
+/** Rows asked for above and below of what is seen, so that scrolling finds them there. */
+const AHEAD = 24
+/** What one question may ask for. */
+const MOST_ROWS = 200
 
 export interface RegistrationListTraffic {
-  readonly list: ShallowRef<RegistrationList | undefined>
-  readonly failure: ShallowRef<Failure | undefined>
-  /** Minutes that the newest link of a row is still good, as far as the service has said. */
-  readonly minutesLeft: ShallowRef<Readonly<Record<string, number>>>
-  readonly discarded: ShallowRef<RegistrationRow | undefined>
-  readonly restored: ShallowRef<RegistrationRow | undefined>
-  readonly load: () => Promise<void>
-  readonly discard: (row: RegistrationRow) => Promise<void>
-  readonly undo: () => Promise<void>
+  /** What was answered last, to the newest wish. */
+  readonly shown: Readonly<ShallowRef<ShownList | undefined>>
+  readonly failure: Readonly<ShallowRef<Failure | undefined>>
+  readonly wish: Readonly<ShallowRef<ListQuery>>
+  readonly want: (change: Partial<ListQuery>) => void
+  /** The rows that are on the screen; those that are not there yet are fetched. */
+  readonly look: (first: number, last: number) => void
+  /** Asks anew for what is seen. Resolves when there is nothing left to ask. */
+  readonly refresh: () => Promise<void>
 }
 
-/** The list on this machine, news of what was sent, and discarding with a way back. */
+/**
+ * The part of the list that is seen, as the main process knows it. One question at a time: while it is answered only the
+ * newest wish is kept, and an answer to an older one is thrown away.
+ */
 export function useRegistrationList(): RegistrationListTraffic {
-  const list = shallowRef<RegistrationList>()
+  const wish = shallowRef<ListQuery>({ search: '', filter: 'all', sort: 'newest' })
+  const shown = shallowRef<ShownList>()
   const failure = shallowRef<Failure>()
-  const minutesLeft = shallowRef<Readonly<Record<string, number>>>({})
-  const discarded = shallowRef<RegistrationRow>()
-  const restored = shallowRef<RegistrationRow>()
-  let discardId: string | undefined
+  let seen = { first: 0, last: 0 }
+  let isStale = true
   let isGone = false
-  onUnmounted(() => (isGone = true))
+  let asking: Promise<void> | undefined
+  let asked: Question | undefined
 
-  async function load(): Promise<void> {
-    try {
-      list.value = await ask('registration:list', EVERYTHING)
-      failure.value = undefined
-    } catch (thrown) {
-      failure.value = failureOf(thrown)
-      return
-    }
-    await followSent()
+  function nextQuestion(): Question | undefined {
+    const list = shown.value
+    if (list?.query !== wish.value) return { query: wish.value, from: 0, count: FIRST_ROWS }
+    if (!isStale && list.hasFresh(seen.first - AHEAD / 2, seen.last + AHEAD / 2)) return undefined
+    const from = Math.max(0, seen.first - AHEAD)
+    const count = Math.min(MOST_ROWS, Math.max(FIRST_ROWS, seen.last + 1 + AHEAD - from))
+    // What was answered without the rows that were asked for is not asked for again until something changes.
+    const isAsked = !isStale && asked?.query === wish.value && asked.from === from && asked.count === count
+    return isAsked ? undefined : { query: wish.value, from, count }
   }
 
-  /** One after the other, and silently: a service that is not there is said once, at the top of the page. */
-  async function followSent(): Promise<void> {
-    const sent = (list.value?.rows ?? []).filter(({ state }) => MAY_MOVE.has(state))
-    for (const row of sent.slice(0, FOLLOWED_ROWS)) {
-      if (isGone) return
+  async function askOn(): Promise<void> {
+    for (let question = nextQuestion(); question && !isGone; question = nextQuestion()) {
+      const wasStale = isStale
+      isStale = false
+      asked = question
       try {
-        const { state, activation } = await ask('registration:follow', { draftId: row.draftId })
-        replace({ ...row, state })
-        if (activation) minutesLeft.value = { ...minutesLeft.value, [row.draftId]: Math.ceil(activation.secondsLeft / 60) }
-      } catch {
+        const answer = await ask('registration:list', question)
+        if (question.query !== wish.value) {
+          isStale = wasStale || isStale
+          continue
+        }
+        const before = shown.value?.query === question.query ? shown.value : undefined
+        shown.value = createShownList(question, answer, before, wasStale || answer.found !== before?.found)
+        failure.value = undefined
+      } catch (thrown) {
+        isStale = true
+        failure.value = failureOf(thrown)
         return
       }
     }
   }
 
-  function replace(row: RegistrationRow): void {
-    if (!list.value) return
-    list.value = { ...list.value, rows: list.value.rows.map((old) => (old.draftId === row.draftId ? row : old)) }
+  function wake(): Promise<void> {
+    asking ??= askOn().finally(() => (asking = undefined))
+    return asking
   }
 
-  async function discard(row: RegistrationRow): Promise<void> {
-    try {
-      discardId = (await ask('draft:discard', { draftIds: [row.draftId] })).discardId
-      list.value = await ask('registration:list', EVERYTHING)
-      failure.value = undefined
-      discarded.value = row
-      restored.value = undefined
-    } catch (thrown) {
-      failure.value = failureOf(thrown)
-    }
+  function want(change: Partial<ListQuery>): void {
+    wish.value = { ...wish.value, ...change }
+    seen = { first: 0, last: 0 }
+    void wake()
   }
 
-  async function undo(): Promise<void> {
-    const row = discarded.value
-    if (!row || discardId === undefined) return
-    try {
-      await ask('draft:restore', { discardId })
-      list.value = await ask('registration:list', EVERYTHING)
-      failure.value = undefined
-      discarded.value = undefined
-      restored.value = row
-    } catch (thrown) {
-      failure.value = failureOf(thrown)
-    }
+  function look(first: number, last: number): void {
+    seen = { first, last }
+    if (shown.value && !failure.value) void wake()
   }
 
-  return { list, failure, minutesLeft, discarded, restored, load, discard, undo }
+  function refresh(): Promise<void> {
+    isStale = true
+    return wake()
+  }
+
+  const stops: (() => void)[] = []
+  onMounted(() => {
+    stops.push(listen('registrations:changed', () => void refresh()), listen('safe:changed', () => void refresh()))
+    void refresh()
+  })
+  onUnmounted(() => {
+    isGone = true
+    stops.forEach((stop) => { stop() })
+  })
+
+  return { shown, failure, wish, want, look, refresh }
 }

@@ -23,8 +23,12 @@ export type RowFilter = z.infer<typeof RowFilter>
 export const RowSort = z.enum(['newest', 'oldest', 'byName', 'byStructure'])
 export type RowSort = z.infer<typeof RowSort>
 
+/** What the list can be narrowed to: a kind, or what cuts across kinds. `ready`: complete and not queued; `ageing`: will be erased for its age soon. */
+export const ListFilter = z.union([RowFilter, z.enum(['all', 'ready', 'ageing'])])
+export type ListFilter = z.infer<typeof ListFilter>
+
 /** What of the list is wanted. Every word of the search has to be there, in whatever field; accents, case and spaces in numbers do not count. */
-export const ListQuery = z.strictObject({ search: z.string().max(200), filter: z.union([RowFilter, z.literal('all')]), sort: RowSort })
+export const ListQuery = z.strictObject({ search: z.string().max(200), filter: ListFilter, sort: RowSort })
 export type ListQuery = z.infer<typeof ListQuery>
 
 /** Some registrations: by name, or all that a query finds but a few. The second costs nothing however many they are. */

@@ -1,0 +1,43 @@
+import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
+import type { InputOf } from '@shared/ipc/contract'
+import type { DraftId } from '@shared/registration/draft'
+import type { ListQuery } from '@shared/registration/registration-list'
+
+/** A list of which the window has only some rows. */
+export interface ShownList extends Omit<RegistrationList, 'rows'> {
+  readonly query: ListQuery
+  /** When it was answered, so that all ages in it are told from one moment. */
+  readonly atMs: number
+  readonly rowAt: (index: number) => RegistrationRow | undefined
+  /** Where a row stands, as far as it is here. */
+  readonly indexOf: (id: DraftId) => number | undefined
+  /** Whether all of these rows are here, and as they were last answered. */
+  readonly hasFresh: (first: number, last: number) => boolean
+  /** For the next one. */
+  readonly parts: { readonly rows: ReadonlyMap<number, RegistrationRow>; readonly fresh: ReadonlySet<number> }
+}
+
+/**
+ * What is shown after an answer. Rows that were there before stay until they are asked for anew, so that nothing
+ * flickers; when `isNews`, they no longer count as fresh.
+ */
+export function createShownList({ query, from }: InputOf<'registration:list'>, { rows: answered, ...about }: RegistrationList, before: ShownList | undefined, isNews: boolean): ShownList {
+  const ids = new Set(answered.map(({ draftId }) => draftId))
+  const kept = [...(before?.parts.rows ?? [])].filter(([index, { draftId }]) => index < about.found && !ids.has(draftId))
+  const rows = new Map<number, RegistrationRow>(kept)
+  const fresh = new Set<number>(isNews ? [] : [...(before?.parts.fresh ?? [])].filter((index) => rows.has(index)))
+  answered.forEach((row, offset) => {
+    rows.set(from + offset, row)
+    fresh.add(from + offset)
+  })
+
+  return {
+    ...about, query, atMs: Date.now(), parts: { rows, fresh },
+    rowAt: (index) => rows.get(index),
+    indexOf: (id) => [...rows].find(([, { draftId }]) => draftId === id)?.[0],
+    hasFresh(first, last) {
+      for (let index = Math.max(0, first); index <= Math.min(last, about.found - 1); index += 1) if (!fresh.has(index)) return false
+      return true
+    },
+  }
+}
