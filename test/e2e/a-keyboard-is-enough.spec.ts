@@ -1,7 +1,7 @@
 import { frameOf } from './pages/frame'
 import { homePage } from './pages/home-page'
 import { screenIn } from './pages/screen'
-import { ALL_ROWS } from './sample-answers'
+import { ALL_ROWS, listOf } from './sample-answers'
 import { SCREENS } from './screens'
 import { expect, test } from './support/fixtures'
 import { keyboardOf } from './support/keyboard'
@@ -83,8 +83,8 @@ test('a draft that is discarded leaves the focus on its way back, and bringing i
   const { app, window } = parvis
   const screen = screenIn('en', window)
   const keys = keyboardOf(window)
-  const discard = window.getByRole('main').getByRole('listitem').getByRole('button').last()
-  await scriptAnswers(app, { 'registration:list': { value: { rows: ALL_ROWS.slice(2), unreadable: [] } } })
+  const discard = window.getByRole('main').getByRole('listitem').first().getByRole('button').last()
+  await scriptAnswers(app, { 'registration:list': { value: listOf(ALL_ROWS.slice(2)) } })
   await keys.press(discard)
   const undo = window.getByRole('button', { name: screen.say('home.list.undo'), exact: true })
   await expect(undo).toBeFocused()

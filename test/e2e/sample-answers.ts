@@ -4,14 +4,17 @@ import { conditionsIn } from '@service/registration/conditions'
 import type { FollowedRegistration } from '@shared/http/registrations'
 import type { StructureAnswer } from '@shared/http/structures'
 import type { InspectedActivation } from '@shared/ipc/answers'
+import type { Outcome } from '@shared/ipc/queue'
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
 import { DraftId, emptyContent, type Draft, type DraftContent } from '@shared/registration/draft'
 import type { Locale } from '@shared/registration/locale'
 import { nextActorOf, type RegistrationState } from '@shared/registration/progress'
+import { listOf } from '../support/list-of'
 import type { ScriptedAnswers } from './support/scripted-main'
 import { minutesBefore } from './sample-people'
 
 export { ALL_ROWS } from './sample-people'
+export { listOf } from '../support/list-of'
 
 const DRAFT_ID = '7f0c1a52-3b8d-4d51-9c60-1c5f0e2a9b11'
 const MORNING = minutesBefore(49)
@@ -74,14 +77,21 @@ export function inspected(state: InspectedActivation['state'], renewableAsIs = t
 /** A picture as the service draws them (`test/unit/sample-captcha.test.ts`). */
 const SAMPLE_CAPTCHA = readFileSync(join(import.meta.dirname, '../support/sample-captcha.png')).toString('base64')
 
+/** One registration was meant, and it was done. */
+const DONE: Outcome = { done: 1, refused: [], refusedInAll: 0 }
+
 /** A well Parvis: what every state starts from, and changes one answer of. */
 export const WELL: ScriptedAnswers = {
   'draft:create': { value: draftOf(emptyContent('en')) },
   'draft:open': { value: draftOf(completeContent()) },
   'draft:save': { value: draftOf(completeContent()) },
-  'draft:discard': { value: {} },
-  'draft:restore': { value: draftOf(completeContent()) },
-  'registration:list': { value: { rows: [], unreadable: [] } },
+  'draft:discard': { value: { ...DONE, discardId: '3f1c2b7a-51c3-4a0e-9a1d-0f6a5c2d9e10' } },
+  'draft:restore': { value: DONE },
+  'draft:duplicate': { value: draftOf(completeContent()) },
+  'registration:list': { value: listOf([]) },
+  'queue:add': { value: DONE },
+  'queue:take-back': { value: DONE },
+  'retention:keep': { value: DONE },
   'service:describe': { value: { state: 'ready', environment: 'practice', version: '0.1.0', phoneRequired: false, mailFrom: 'noreply@practice.example' } },
   'conditions:read': { value: conditionsIn('en') },
   'captcha:request': { value: { captchaId: 'c', image: { mediaType: 'image/png', base64: SAMPLE_CAPTCHA }, expiresAt: NOON } },

@@ -8,6 +8,9 @@ export const SAMPLE_NOW = '2026-03-14T10:15:00.000Z'
 const SAMPLES = [
   ['draft', '', '', '', '', undefined, 3],
   ['ready', 'Malika Benali', 'malika.benali', 'LA POSTE', '356 000 000 49837', undefined, 26],
+  ['queued', 'Olivier Marchand', 'o.marchand', 'LA POSTE', '356 000 000 49837', undefined, 34],
+  ['sending', 'Hélène Tessier', 'helene.tessier', 'DANONE', '552 032 534 00646', undefined, 35],
+  ['needs-attention', 'Karim Haddad', 'k.haddad', 'DECATHLON FRANCE', '500 569 405 03239', undefined, 52],
   ['requested', 'Camille Rousseau', 'c.rousseau', 'DANONE', '552 032 534 00646', 'PV-4T8N-W2KC', 1],
   ['awaiting-manager', 'Yann Le Goff', 'yann.legoff', 'TOTALENERGIES SE', '542 051 180 00066', 'PV-9HXM-3R7P', 26 * 60],
   ['awaiting-support', 'Inès Ferreira-Lambert', 'ines.ferreira', 'COMMUNE DE NANTES', '214 401 093 00015', 'PV-6C1V-8ZQD', 3 * 24 * 60],

@@ -3,13 +3,14 @@ import type { FailureCode } from '@shared/errors/failure-codes'
 import { REGISTRATION_STATES } from '@shared/registration/progress'
 import { emptyContent } from '@shared/registration/draft'
 import { DESK } from './desk-screens'
+import { LIST_STATES } from './list-screens'
 import { activationPage } from './pages/activation-page'
 import { checkStep } from './pages/check-step'
 import { personStep } from './pages/person-step'
 import type { Screen } from './pages/screen'
 import { structureStep } from './pages/structure-step'
 import {
-  ALL_ROWS, completeContent, DANONE_ANSWER, draftOf, followed, inspected, numberedContent, SUMMARY, WIZARD,
+  completeContent, DANONE_ANSWER, draftOf, followed, inspected, numberedContent, SUMMARY, WIZARD,
 } from './sample-answers'
 import type { ScriptedAnswers } from './support/scripted-main'
 import { HELP_STATES, NUMBER_STATES } from './word-states'
@@ -40,19 +41,7 @@ const environment = (name: 'qualification' | 'production'): ScriptedAnswers => (
 const HOME: readonly ScreenState[] = [
   { screen: 'home', state: 'empty', path: '#/' },
   { screen: 'home', state: 'loading', path: '#/', answers: { 'registration:list': 'never', 'service:describe': { value: { state: 'starting' } } } },
-  { screen: 'home', state: 'a row in every state', path: '#/', answers: { 'registration:list': { value: { rows: [...ALL_ROWS], unreadable: [] } }, 'registration:follow': 'never' } },
-  {
-    screen: 'home', state: 'files that cannot be read', path: '#/',
-    answers: { 'registration:list': { value: { rows: [], unreadable: [{ fileName: 'a.json', code: 'draft-unreadable' }, { fileName: 'b.json', code: 'draft-from-newer-version' }] } } },
-  },
-  {
-    screen: 'home', state: 'nothing found', path: '#/', answers: { 'registration:list': { value: { rows: [...ALL_ROWS], unreadable: [] } } },
-    reach: async ({ page, say }) => { await page.getByLabel(say('home.list.search'), { exact: true }).fill('nobody') },
-  },
-  {
-    screen: 'home', state: 'filtered', path: '#/', answers: { 'registration:list': { value: { rows: [...ALL_ROWS], unreadable: [] } } },
-    reach: async ({ page, say }) => { await page.getByRole('button', { name: say('home.filters.mail') }).click() },
-  },
+  ...LIST_STATES,
   { screen: 'home', state: 'service not reached', path: '#/', answers: unreachable },
   { screen: 'home', state: 'qualification', path: '#/', answers: environment('qualification') },
   { screen: 'home', state: 'production', path: '#/', answers: environment('production') },
