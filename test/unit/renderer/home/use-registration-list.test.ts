@@ -1,84 +1,100 @@
 // @vitest-environment happy-dom
-import { useRegistrationList } from '@renderer/home/use-registration-list'
-import type { RegistrationRow } from '@shared/ipc/answers'
-import type { VueWrapper } from '@vue/test-utils'
+import { useRegistrationList, type RegistrationListTraffic } from '@renderer/home/use-registration-list'
+import type { RegistrationList } from '@shared/ipc/answers'
+import type { InputOf, Result } from '@shared/ipc/contract'
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent } from 'vue'
-import { done, DRAFT_ID, draftWith, failed, installFakeBridge, type FakeBridge } from '../fake-bridge'
+import { listOf, rowId } from '../../../support/list-of'
 import { mountInWindow } from '../../../support/window-rig'
+import { done, failed, installFakeBridge, type FakeBridge } from '../fake-bridge'
+import { rowOf, rowsOf } from './rows'
 
-const at = '2026-11-23T10:00:00.000Z'
-const row = (state: RegistrationRow['state']): RegistrationRow =>
-  ({ draftId: DRAFT_ID, state, personName: 'Ann', connectionEmail: 'ann@exemple.fr', structureName: '', identifier: '', createdAt: at, updatedAt: at })
+type Question = InputOf<'registration:list'>
 
-describe('the list of registrations', () => {
+describe('the part of the list that is seen', () => {
   let bridge: FakeBridge
   let wrapper: VueWrapper
-  let rows: RegistrationRow[]
-  let traffic: ReturnType<typeof useRegistrationList>
+  let traffic: RegistrationListTraffic
+  let all = rowsOf(0, 1000)
+  const page = ({ from, count }: Question): Result<RegistrationList> => done(listOf(all, { rows: all.slice(from, from + count) }))
+  const questions = (): Question[] => bridge.asked.filter(({ name }) => name === 'registration:list').map(({ input }) => input as Question)
 
-  beforeEach(() => {
-    rows = [row('draft')]
-    bridge = installFakeBridge({ 'registration:list': () => done({ rows, unreadable: [] }) })
+  beforeEach(async () => {
+    all = rowsOf(0, 1000)
+    bridge = installFakeBridge({ 'registration:list': page })
     wrapper = mountInWindow(defineComponent({
       setup() {
         traffic = useRegistrationList()
         return () => undefined
       },
     }))
+    await flushPromises()
   })
-  afterEach(() => {
-    wrapper.unmount()
+  afterEach(() => { wrapper.unmount() })
+
+  it('asks for the beginning when it comes up, and never for more than is seen and a little around it', async () => {
+    expect(questions()).toHaveLength(1)
+    traffic.look(500, 515)
+    await flushPromises()
+    expect(questions()).toHaveLength(2)
+    expect(traffic.shown.value?.rowAt(515)?.draftId).toBe(rowId(515))
+    expect(questions().every(({ count }) => count <= 200)).toBe(true)
   })
 
-  it('asks the service about what was sent and may still move, and about nothing else', async () => {
-    rows = [row('draft'), row('ready'), row('active'), row('withdrawn')]
-    await traffic.load()
-    expect(bridge.asked.map(({ name }) => name)).toEqual(['registration:list'])
+  it('asks for nothing that is there already', async () => {
+    traffic.look(2, 12)
+    await flushPromises()
+    expect(questions()).toHaveLength(1)
   })
 
-  it('shows the newest state and the minutes that are left', async () => {
-    rows = [row('requested')]
-    bridge.answers['registration:follow'] = () => done({
-      reference: 'PV-7K3M-Q2XR', state: 'activation-sent', nextActor: 'applicant', timeline: [], activation: { expiresAt: at, secondsLeft: 2501 }, mail: { state: 'sent' },
-    })
-    await traffic.load()
-    expect(traffic.list.value?.rows[0]?.state).toBe('activation-sent')
-    expect(traffic.minutesLeft.value[DRAFT_ID]).toBe(42)
+  it('asks one question at a time: of what is typed meanwhile, the newest wish is asked, and answers to older ones are dropped', async () => {
+    let answer: (() => void) | undefined
+    bridge.answers['registration:list'] = (question) => new Promise((resolve) => { answer = () => { resolve(page(question)) } })
+    const before = traffic.shown.value
+    for (const search of ['d', 'da', 'dan']) traffic.want({ search })
+    await flushPromises()
+    expect(questions().map(({ query }) => query.search)).toEqual(['', 'd'])
+    answer?.()
+    await flushPromises()
+    expect(traffic.shown.value).toBe(before)
+    expect(questions().map(({ query }) => query.search)).toEqual(['', 'd', 'dan'])
+    answer?.()
+    await flushPromises()
+    expect(traffic.shown.value?.query.search).toBe('dan')
   })
 
-  it('shows the list as it is when the service is not there', async () => {
-    rows = [row('requested')]
-    bridge.answers['registration:follow'] = () => failed('service-unreachable')
-    await traffic.load()
-    expect(traffic.list.value?.rows).toHaveLength(1)
-    expect(traffic.failure.value).toBeUndefined()
+  it('asks anew for what is seen when something has changed, and keeps the rows until it is answered', async () => {
+    traffic.look(500, 515)
+    await flushPromises()
+    all = [rowOf(5000), ...all]
+    bridge.tell('registrations:changed', {})
+    expect(traffic.shown.value?.rowAt(500)?.draftId).toBe(rowId(500))
+    await flushPromises()
+    expect(traffic.shown.value?.rowAt(501)?.draftId).toBe(rowId(500))
+    expect(traffic.shown.value?.found).toBe(1001)
+    traffic.look(0, 10)
+    await flushPromises()
+    expect(traffic.shown.value?.rowAt(0)?.draftId).toBe(rowId(5000))
   })
 
-  it('discards, and brings back', async () => {
-    bridge.answers['draft:discard'] = () => {
-      rows = []
-      return done({})
-    }
-    bridge.answers['draft:restore'] = () => {
-      rows = [row('draft')]
-      return done(draftWith())
-    }
-    await traffic.load()
-    await traffic.discard(row('draft'))
-    expect(traffic.list.value?.rows).toEqual([])
-    expect(traffic.discarded.value?.draftId).toBe(DRAFT_ID)
-    await traffic.undo()
-    expect(traffic.list.value?.rows).toHaveLength(1)
-    expect(traffic.discarded.value).toBeUndefined()
+  it('does not ask again and again for rows that do not come', async () => {
+    bridge.answers['registration:list'] = () => done(listOf([], { found: 10, all: 10 }))
+    await traffic.refresh()
+    traffic.look(0, 9)
+    await flushPromises()
+    traffic.look(0, 9)
+    await flushPromises()
+    expect(questions().length).toBeLessThanOrEqual(3)
   })
 
-  it('keeps the row and says why when it could not be discarded', async () => {
-    bridge.answers['draft:discard'] = () => failed('disk-refused')
-    await traffic.load()
-    await traffic.discard(row('draft'))
-    expect(traffic.list.value?.rows).toHaveLength(1)
-    expect(traffic.discarded.value).toBeUndefined()
+  it('keeps the rows and says why when it could not be read, and forgets it when it can', async () => {
+    bridge.answers['registration:list'] = () => failed('disk-refused')
+    await traffic.refresh()
     expect(traffic.failure.value).toEqual({ code: 'disk-refused' })
+    expect(traffic.shown.value?.rowAt(0)).toBeDefined()
+    bridge.answers['registration:list'] = page
+    await traffic.refresh()
+    expect(traffic.failure.value).toBeUndefined()
   })
 })
