@@ -10,6 +10,7 @@ export function createWindowRouter(): Router {
       { path: ROUTES.home, name: 'home', component: HomePage },
       { path: ROUTES.wizard, name: 'wizard', component: () => import('../wizard/WizardPage.vue'), props: true },
       { path: ROUTES.summary, name: 'summary', component: () => import('../progress/SummaryPage.vue'), props: true },
+      { path: ROUTES.queue, name: 'queue', component: () => import('../queue/QueuePage.vue') },
       { path: ROUTES.activation, name: 'activation', component: () => import('../activation/ActivationPage.vue') },
       { path: ROUTES.help, name: 'help', component: () => import('../help/HelpPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'home' } },

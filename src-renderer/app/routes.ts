@@ -3,6 +3,7 @@ export const ROUTES = {
   home: '/',
   wizard: '/drafts/:draftId/:step(person|structure|check)',
   summary: '/registrations/:draftId',
+  queue: '/queue',
   activation: '/activation',
   help: '/help',
 } as const
