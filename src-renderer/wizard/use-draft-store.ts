@@ -10,10 +10,14 @@ export type SaveState = 'saved' | 'saving' | 'failed'
 export const useDraftStore = defineStore('draft', () => {
   const draft = shallowRef<Draft>()
   const content = shallowRef<DraftContent>()
+  /** As it was when it was opened, for what is said of that and not of what is typed since. */
+  const opened = shallowRef<DraftContent>()
   const revision = shallowRef<number>(0)
   const savedRevision = shallowRef<number>(0)
   const saveFailure = shallowRef<Failure>()
 
+  /** It waits to be sent, or is being sent: to be read and not to be changed. */
+  const isHeld = computed<boolean>(() => draft.value?.queue !== undefined && draft.value.queue.state !== 'needs-attention')
   const isDirty = computed<boolean>(() => revision.value !== savedRevision.value)
   const saveState = computed<SaveState>(() => {
     if (!isDirty.value) return 'saved'
@@ -23,12 +27,13 @@ export const useDraftStore = defineStore('draft', () => {
   function adopt(next: Draft): void {
     draft.value = next
     content.value = next.content
+    opened.value = next.content
     savedRevision.value = revision.value
     saveFailure.value = undefined
   }
 
   function change(part: Partial<DraftContent>): void {
-    if (!content.value) return
+    if (!content.value || isHeld.value) return
     content.value = { ...content.value, ...part }
     revision.value += 1
   }
@@ -70,6 +75,7 @@ export const useDraftStore = defineStore('draft', () => {
   function leave(): void {
     draft.value = undefined
     content.value = undefined
+    opened.value = undefined
     savedRevision.value = revision.value
     saveFailure.value = undefined
   }
@@ -77,9 +83,10 @@ export const useDraftStore = defineStore('draft', () => {
   return {
     draft: shallowReadonly(draft),
     content: shallowReadonly(content),
+    opened: shallowReadonly(opened),
     revision: shallowReadonly(revision),
     saveFailure: shallowReadonly(saveFailure),
-    isDirty, saveState,
+    isHeld, isDirty, saveState,
     adopt, change, changePerson, shareContactEmail, changeStructure, changeAddress, settle, markFailed, leave,
   }
 })

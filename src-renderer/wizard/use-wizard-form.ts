@@ -10,6 +10,7 @@ import { useStepForm, type PlacedProblem } from '../form/use-step-form'
 import type { SummedProblem } from '../ui/ErrorSummary.vue'
 import { useDraftStore } from './use-draft-store'
 import { useFormRules } from './use-form-rules'
+import { useServiceProblems } from './use-service-problems'
 
 export interface WizardForm {
   /** The sentences that a control shows now. */
@@ -28,6 +29,7 @@ export function useWizardForm(step: StepName, more: MaybeRefOrGetter<readonly Fi
   const store = useDraftStore()
   const rules = useFormRules()
   const words = useProblemWords()
+  const service = useServiceProblems()
 
   const candidate = computed<unknown>(() => (store.content ? applicationFromDraft(store.content) : {}))
   const schema = computed<z.ZodType>(() => STEPS.find(({ name }) => name === step)?.complete(rules.value) ?? z.unknown())
@@ -36,8 +38,14 @@ export function useWizardForm(step: StepName, more: MaybeRefOrGetter<readonly Fi
   const shown = (placed: readonly PlacedProblem[]): readonly PlacedProblem[] =>
     store.content?.sameContactEmail ? placed.filter(({ field }) => field !== '/person/contactEmail') : placed
 
+  /** What we know ourselves comes first; then what the service said when it was sent. */
+  function problemsAt(field: FieldPointer): readonly FieldProblem[] {
+    const own = form.problemsAt(field)
+    return own.length > 0 ? own : service.at(field)
+  }
+
   return {
-    at: (field) => words.sentences(form.problemsAt(field)),
+    at: (field) => words.sentences(problemsAt(field)),
     id: fieldId,
     touch: form.touch,
     check: form.check,

@@ -2,7 +2,7 @@ export const queue = {
   title: 'Registrations to be sent',
   lead: 'They go one after the other. Each one asks for the characters of a captcha.',
   open: 'Queue',
-  openCount: '{count} to be sent',
+  toSendCount: 'to be sent | to be sent',
   label: 'Queue',
   loading: 'Looking at what waits…',
   waiting: 'One registration to be sent | {count} registrations to be sent',

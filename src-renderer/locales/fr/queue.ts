@@ -5,7 +5,7 @@ export const queue: Wording<typeof english> = {
   title: 'Inscriptions à envoyer',
   lead: 'Elles partent l’une après l’autre. Chacune demande les caractères d’un captcha.',
   open: 'File d’attente',
-  openCount: '{count} à envoyer',
+  toSendCount: 'à envoyer | à envoyer',
   label: 'File d’attente',
   loading: 'Lecture de ce qui attend…',
   waiting: '{count} inscription à envoyer | {count} inscriptions à envoyer',

@@ -1,5 +1,5 @@
 import type { Failure } from '@shared/errors/app-error'
-import type { DraftId } from '@shared/registration/draft'
+import type { Draft, DraftId } from '@shared/registration/draft'
 import { computed, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { ask, failureOf } from '../../../bridge/bridge'
 import { useProblemWords } from '../../../form/use-problem-words'
@@ -39,9 +39,21 @@ export function useSubmission(token: Ref<string | undefined>): {
       failure.value = thrown instanceof NotSaved ? (store.saveFailure ?? { code: 'unexpected' }) : failureOf(thrown)
       if (CAPTCHA_IS_OVER.includes(failure.value.code)) token.value = undefined
       if (failure.value.code === 'conditions-outdated') store.change({ conditions: undefined })
-      return undefined
+      return await stillOnItsWay(draft)
     } finally {
       isSending.value = false
+    }
+  }
+
+  /** It may be on its way by itself, or even there, whatever this answer was: then it is shown as what it is now. */
+  async function stillOnItsWay({ id }: Draft): Promise<DraftId | undefined> {
+    try {
+      const now = await ask('draft:open', { draftId: id })
+      const isHeld = now.queue !== undefined && now.queue.state !== 'needs-attention'
+      if (store.draft?.id === id && (now.receipt || isHeld)) store.adopt(now)
+      return now.receipt ? id : undefined
+    } catch {
+      return undefined
     }
   }
 
