@@ -8,6 +8,7 @@ import { activationPage } from './pages/activation-page'
 import { checkStep } from './pages/check-step'
 import { personStep } from './pages/person-step'
 import type { Screen } from './pages/screen'
+import { QUEUE } from './queue-screens'
 import { structureStep } from './pages/structure-step'
 import {
   completeContent, DANONE_ANSWER, draftOf, followed, inspected, numberedContent, SUMMARY, WIZARD,
@@ -264,7 +265,7 @@ const ACTIVATION: readonly ScreenState[] = [
 const HELP: readonly ScreenState[] = HELP_STATES
 
 /** Every screen in every state: the one list that accessibility is checked on, and that is compared with routes and failure codes. */
-export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...DESK]
+export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...DESK, ...QUEUE]
 
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {}
