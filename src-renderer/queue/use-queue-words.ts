@@ -20,11 +20,7 @@ export function useQueueWords(): QueueWords {
 
   const situation = computed<QueueSituation>(() => (store.queue ? situationOf(store.queue) : 'nothing'))
   const heading = computed<string>(() => t(`queue.state.${situation.value}.heading`))
-  const body = computed<string>(() => {
-    const { pausedFor } = store.queue ?? {}
-    if (situation.value === 'stopped' && pausedFor) return `${t(`failures.code.${pausedFor.code}.happened`)} ${t(`failures.code.${pausedFor.code}.next`)}`
-    return t(`queue.state.${situation.value}.body`, { name: store.queue?.current?.personName ?? '' })
-  })
+  const body = computed<string>(() => t(`queue.state.${situation.value}.body`, { name: store.queue?.current?.personName ?? '' }))
 
   function newsIn(next: QueueDescription, before: QueueDescription): readonly string[] {
     const hasSent = next.sent > before.sent

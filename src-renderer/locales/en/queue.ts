@@ -19,7 +19,7 @@ export const queue = {
   state: {
     nothing: { heading: 'Nothing waits', body: 'Everything that was queued has gone.' },
     sending: { heading: 'Being sent…', body: 'The registration of {name} is on its way.' },
-    stopped: { heading: 'Sending has stopped', body: 'The service does not accept anything from this computer just now.' },
+    stopped: { heading: 'Sending has stopped', body: 'The service accepts nothing from this computer just now. Everything is kept. Tell whoever runs the service, then choose “Go on”.' },
     paused: { heading: 'Paused', body: 'Nothing is sent until you choose “Go on”. Everything is kept.' },
     intercepted: {
       heading: 'Sign in to the network first',

@@ -22,7 +22,7 @@ export const queue: Wording<typeof english> = {
   state: {
     nothing: { heading: 'Rien n’attend', body: 'Tout ce qui était en file est parti.' },
     sending: { heading: 'Envoi en cours…', body: 'L’inscription de {name} est en route.' },
-    stopped: { heading: 'L’envoi s’est arrêté', body: 'Le service n’accepte rien de cet ordinateur pour le moment.' },
+    stopped: { heading: 'L’envoi s’est arrêté', body: 'Le service n’accepte rien de cet ordinateur pour le moment. Tout est conservé. Prévenez les responsables du service, puis choisissez « Reprendre ».' },
     paused: { heading: 'Envoi suspendu', body: 'Rien ne part tant que vous n’avez pas choisi « Reprendre ». Tout est conservé.' },
     intercepted: {
       heading: 'Connectez-vous d’abord au réseau',
