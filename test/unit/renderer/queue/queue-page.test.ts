@@ -25,12 +25,12 @@ async function openPage() {
   useQueueStore(rig.pinia).adopt(queue)
   await flushPromises()
   const copyCaptcha = async (): Promise<void> => {
-    await rig.type('Characters of the captcha*', 'AAAA')
+    await rig.type('Characters of the captcha', 'AAAA')
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
     await flushPromises()
     await flushPromises()
   }
-  return { ...rig, copyCaptcha, field: () => rig.control('Characters of the captcha*') }
+  return { ...rig, copyCaptcha, field: () => rig.control('Characters of the captcha') }
 }
 
 describe('sending one after the other', () => {
