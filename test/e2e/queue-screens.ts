@@ -16,7 +16,7 @@ const page = (state: string, queue: QueueDescription, more: Partial<ScreenState>
 const panel = (state: string, queue: QueueDescription): ScreenState => ({ screen: 'home', state: `queue: ${state}`, path: '#/', answers: described(queue) })
 
 const held = (state: string, entry: Partial<QueueEntry>, more: Partial<ScreenState> = {}): ScreenState => ({
-  screen: 'wizard', state: `queue: ${state}`, path: `${WIZARD}/check`, ...more, answers: { 'draft:open': { value: queuedDraft(entry) }, ...more.answers },
+  screen: 'wizard', state: `queue: ${state}`, path: `${WIZARD}/check`, ...more, answers: { 'draft:open': { value: queuedDraft(entry) }, 'draft:save': { value: queuedDraft(entry) }, ...more.answers },
 })
 const attention = (failure: Failure, more: Partial<QueueEntry> = {}): Partial<QueueEntry> => ({ state: 'needs-attention', attempts: 1, failure, ...more })
 const MOVED = { ...DANONE_ANSWER, standing: 'registered' as const, address: { line1: '59 RUE LA FAYETTE', postalCode: '75009', city: 'PARIS', country: 'FR' } }
