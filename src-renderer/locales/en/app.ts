@@ -18,6 +18,7 @@ export const app = {
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
   save: {
     saved: 'Saved',
+    inMemory: 'Kept until Parvis is closed',
     saving: 'Saving…',
     failed: 'Not saved: what you typed exists in this window only.',
     retry: 'Save again',

@@ -21,6 +21,7 @@ export const app: Wording<typeof english> = {
   theme: { label: 'Apparence', light: 'Claire', dark: 'Sombre', system: 'Comme le système' },
   save: {
     saved: 'Enregistré',
+    inMemory: 'Gardé jusqu’à la fermeture de Parvis',
     saving: 'Enregistrement…',
     failed: 'Non enregistré : votre saisie n’existe encore que dans cette fenêtre.',
     retry: 'Enregistrer à nouveau',
