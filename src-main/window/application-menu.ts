@@ -36,6 +36,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       submenu: [
         commandItem(words.createAccount, 'CmdOrCtrl+N', () => { choose('create-account') }),
         commandItem(words.enterLink, 'CmdOrCtrl+L', () => { choose('enter-link') }),
+        { type: 'separator' },
+        { label: words.yourData, click: () => { choose('show-data') } },
         ...(isMac ? [] : [{ type: 'separator' as const }, quit]),
       ],
     },

@@ -13,6 +13,7 @@ export function createWindowRouter(): Router {
       { path: ROUTES.queue, name: 'queue', component: () => import('../queue/QueuePage.vue') },
       { path: ROUTES.activation, name: 'activation', component: () => import('../activation/ActivationPage.vue') },
       { path: ROUTES.help, name: 'help', component: () => import('../help/HelpPage.vue') },
+      { path: ROUTES.data, name: 'data', component: () => import('../data/DataPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'home' } },
     ],
     // Whoever comes for one word is led to it by the help page.

@@ -6,6 +6,7 @@ export const ROUTES = {
   queue: '/queue',
   activation: '/activation',
   help: '/help',
+  data: '/data',
 } as const
 
 export type ScreenName = keyof typeof ROUTES

@@ -9,19 +9,25 @@ export const useSettingsStore = defineStore('settings', () => {
   const language = shallowRef<Locale>(document.documentElement.lang === 'en' ? 'en' : 'fr')
   const theme = shallowRef<Theme>((document.documentElement.dataset['theme'] as Theme | undefined) ?? 'system')
 
+  const ageLimitDays = shallowRef<Settings['ageLimitDays']>()
+
   function adopt(next: AppDescription): void {
     description.value = next
     language.value = next.language
     theme.value = next.settings.theme
+    ageLimitDays.value = next.settings.ageLimitDays
   }
 
   /** Another window, or the person in this one, changed the settings. */
   function apply(settings: Settings): void {
     if (settings.language) language.value = settings.language
     theme.value = settings.theme
+    ageLimitDays.value = settings.ageLimitDays
   }
 
-  const settings = computed<Settings>(() => ({ language: language.value, theme: theme.value }))
+  const settings = computed<Settings>(() => ({
+    language: language.value, theme: theme.value, ...(ageLimitDays.value !== undefined && { ageLimitDays: ageLimitDays.value }),
+  }))
 
-  return { description: readonly(description), language: readonly(language), theme: readonly(theme), settings, adopt, apply }
+  return { description: readonly(description), language: readonly(language), theme: readonly(theme), ageLimitDays: readonly(ageLimitDays), settings, adopt, apply }
 })

@@ -1,5 +1,19 @@
+import type { SafeDescription } from '@shared/ipc/safe'
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, shallowReadonly, shallowRef } from 'vue'
 
-/** Stands in for the safe's store until it is built. */
-export const useSafeStore = defineStore('safe', () => ({ isReadable: computed<boolean>(() => true) }))
+/** The safe in which the drafts lie, as the main process last described it. `empty` before the first answer: nobody was asked yet. */
+export const useSafeStore = defineStore('safe', () => {
+  const description = shallowRef<SafeDescription>({ state: 'empty' })
+
+  /** Whether there is a list that can be read; otherwise the safe itself is what is to be seen. */
+  const isReadable = computed<boolean>(() => description.value.state === 'empty' || description.value.state === 'open')
+  /** What is kept goes when Parvis is closed, so nothing may be called *Saved*. */
+  const isInMemory = computed<boolean>(() => description.value.state === 'open' && description.value.keeper === 'memory')
+
+  function adopt(next: SafeDescription): void {
+    description.value = next
+  }
+
+  return { description: shallowReadonly(description), isReadable, isInMemory, adopt }
+})

@@ -9,8 +9,8 @@ export interface KeyChord {
   readonly anyShift?: boolean
 }
 
-/** Appearance, language and *About* have no key of their own. */
-export type ShortcutCommand = Exclude<CommandName, `theme-${string}` | `language-${string}` | 'show-about'>
+/** Appearance, language, *Your data* and *About* have no key of their own. */
+export type ShortcutCommand = Exclude<CommandName, `theme-${string}` | `language-${string}` | 'show-about' | 'show-data'>
 
 export interface Shortcut {
   readonly command: ShortcutCommand

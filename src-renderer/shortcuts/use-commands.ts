@@ -29,6 +29,7 @@ export function useCommands(): { run: (command: CommandName) => boolean } {
     'enter-link': () => void show(() => router.push({ name: 'activation' })),
     'show-help': () => void show(() => router.push({ name: 'help' })),
     'show-shortcuts': () => { dialogs.open('shortcuts') },
+    'show-data': () => void show(() => router.push({ name: 'data' })),
     'show-about': () => { dialogs.open('about') },
     find: focusSearch,
     'go-on': pressMainAction,

@@ -9,6 +9,7 @@ export const COMMAND_NAMES = [
   'show-help',
   'show-shortcuts',
   'show-about',
+  'show-data',
   'theme-light',
   'theme-dark',
   'theme-system',
