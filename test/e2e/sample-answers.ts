@@ -96,6 +96,7 @@ export const WELL: ScriptedAnswers = {
   'queue:send': { value: { outcome: 'sent' } },
   'queue:pause': { value: { waiting: 0, needsAttention: 0, sent: 0, network: 'reachable', isPaused: false, waitingLong: 0 } },
   'queue:accept-structure': { value: { done: 1, refused: [], refusedInAll: 0 } },
+  'safe:describe': { value: { state: 'open', keeper: 'keychain', draftsLeftAlone: 0 } },
   'service:describe': { value: { state: 'ready', environment: 'practice', version: '0.1.0', phoneRequired: false, mailFrom: 'noreply@practice.example' } },
   'conditions:read': { value: conditionsIn('en') },
   'captcha:request': { value: { captchaId: 'c', image: { mediaType: 'image/png', base64: SAMPLE_CAPTCHA }, expiresAt: NOON } },
