@@ -1,0 +1,37 @@
+import SafePanel from '@renderer/safe/SafePanel.vue'
+import { useSafeNews } from '@renderer/safe/use-safe-news'
+import { useCreateAccount, type AccountCreation } from '@renderer/wizard/use-create-account'
+import type { SafeDescription } from '@shared/ipc/safe'
+import { flushPromises } from '@vue/test-utils'
+import { vi } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { openInWindow, type FakeMain, type WindowRig, type WindowRigOptions } from '../../../support/window-rig'
+
+let creation: AccountCreation | undefined
+
+const Page = defineComponent({
+  setup() {
+    useSafeNews()
+    creation = useCreateAccount()
+    return () => h(SafePanel)
+  },
+})
+
+/** The panel of the safe as the main process describes it, with what hears its news. */
+export async function openSafe(main: FakeMain, description: SafeDescription, options: WindowRigOptions = {}): Promise<WindowRig> {
+  main.answer('safe:describe', description)
+  const rig = await openInWindow(Page, options)
+  await vi.dynamicImportSettled()
+  await flushPromises()
+  return rig
+}
+
+/** *Create an account*, as the header has it. */
+export async function askForAccount(): Promise<void> {
+  await creation?.createAccount()
+  await vi.dynamicImportSettled()
+  await flushPromises()
+}
+
+export const OPEN: SafeDescription = { state: 'open', keeper: 'keychain', draftsLeftAlone: 0 }
+export const LOCKED: SafeDescription = { state: 'locked', trouble: 'locked', drafts: 3, hasPassphrase: false }
