@@ -80,6 +80,27 @@ describe('a locked safe', () => {
     expect(rig.text()).toContain('They are still locked.')
   })
 
+  it('leaves what is on the screen, and the focus, where they are while the keychain is asked once more', async () => {
+    main.answer('safe:retry', () => {
+      main.tell('safe:changed', { state: 'opening', isSlow: false })
+      return LOCKED
+    })
+    const rig = await openSafe(main, LOCKED)
+    const button = rig.button('Try again')
+    await rig.press('Try again')
+    expect(document.activeElement).toBe(button)
+    expect(rig.text()).toContain('They are still locked.')
+  })
+
+  it('takes the focus to its heading when the keychain is slow and what had the focus is gone', async () => {
+    main.answer('safe:retry', () => new Promise<never>(() => undefined))
+    const rig = await openSafe(main, LOCKED)
+    await rig.press('Try again')
+    main.tell('safe:changed', { state: 'opening', isSlow: true })
+    await flushPromises()
+    expect(document.activeElement?.textContent).toBe('Your keychain is waiting for an answer…')
+  })
+
   it('opens by the passphrase, where there is one', async () => {
     main.answer('safe:open', { state: 'open', keeper: 'passphrase', draftsLeftAlone: 0 })
     const rig = await openSafe(main, { ...LOCKED, hasPassphrase: true })
