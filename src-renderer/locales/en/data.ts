@@ -52,6 +52,7 @@ export const data = {
     what: 'The drafts go into one encrypted file. What was already sent is not in it, nor is any password.',
     choose: 'You need this passphrase to import the file. Parvis does not keep it.',
     confirm: 'Choose where to save it',
+    asking: 'The computer asks where to save the file…',
     working: 'Writing the file…',
     cancelled: 'No file was written.',
     done: {

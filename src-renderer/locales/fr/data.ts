@@ -55,6 +55,7 @@ export const data: Wording<typeof english> = {
     what: 'Les brouillons vont dans un fichier chiffré. Ce qui a déjà été envoyé n’y est pas, et aucun mot de passe non plus.',
     choose: 'Cette phrase secrète sera demandée pour importer le fichier. Parvis ne la garde pas.',
     confirm: 'Choisir où l’enregistrer',
+    asking: 'L’ordinateur demande où enregistrer le fichier…',
     working: 'Écriture du fichier…',
     cancelled: 'Aucun fichier n’a été écrit.',
     done: {
