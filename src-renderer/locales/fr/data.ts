@@ -89,7 +89,7 @@ export const data: Wording<typeof english> = {
       skip: 'Les passer',
       skipMeans: 'Ce qui est ici reste tel quel.',
       copy: 'Les importer en copie',
-      copyMeans: 'Vous aurez chacun une deuxième fois. Comparez-les avant d’envoyer : le même compte ne doit pas être demandé deux fois.',
+      copyMeans: 'Vous aurez chacun d’eux une deuxième fois. Comparez-les avant d’envoyer : le même compte ne doit pas être demandé deux fois.',
     },
     confirm: 'Importer {count} brouillon | Importer {count} brouillons',
     nothing: 'Il n’y a rien à importer',

@@ -57,6 +57,7 @@ describe('the import of drafts', () => {
     expect(rig.text()).toContain('and 6 more')
     expect(rig.text()).toContain('3 of them are on this computer already.')
     expect(main.inputsOf('exchange:import')).toEqual([])
+    expect(document.activeElement?.textContent).toBe('8 drafts are in the file')
   })
 
   it('skips those that are here, and leads to the list', async () => {
