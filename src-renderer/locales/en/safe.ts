@@ -114,6 +114,7 @@ export const safe = {
   },
   leftAlone: {
     heading: 'One registration lies under another key | {count} registrations lie under another key',
-    body: 'They are on the disk, encrypted and untouched, and this list does not show them. They open again when their own key is there.',
+    body: 'They are on the disk, encrypted and untouched, and this list does not show them. They open again when their own key is there: in the keychain, or by the passphrase that protected them.',
+    stillThere: 'Their key is still not there.',
   },
 }

@@ -117,6 +117,7 @@ export const safe: Wording<typeof english> = {
   },
   leftAlone: {
     heading: '{count} inscription dépend d’une autre clé | {count} inscriptions dépendent d’une autre clé',
-    body: 'Sur le disque, chiffrées et intactes, elles n’apparaissent pas dans cette liste. Elles s’ouvriront de nouveau quand leur propre clé sera là.',
+    body: 'Sur le disque, chiffrées et intactes, elles n’apparaissent pas dans cette liste. Elles s’ouvriront de nouveau quand leur propre clé sera là : dans le trousseau, ou par la phrase secrète qui les protégeait.',
+    stillThere: 'Leur clé n’est toujours pas là.',
   },
 }

@@ -5,7 +5,7 @@ import { SafeTrouble } from '@shared/ipc/safe'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { installFakeMain, spaced, type FakeMain } from '../../../support/window-rig'
-import { LOCKED, OPEN, openSafe } from './open-safe'
+import { focusLeft, LOCKED, OPEN, openSafe } from './open-safe'
 
 let main: FakeMain
 beforeEach(() => { main = installFakeMain() })
@@ -123,6 +123,7 @@ describe('a locked safe', () => {
     await rig.press('Start anew and keep the old ones')
     await rig.press('Start anew')
     expect(main.inputsOf('safe:start-anew')).toHaveLength(1)
+    expect(focusLeft()).toBe(1)
     expect(rig.text()).toContain('3 registrations lie under another key')
   })
 })
@@ -167,5 +168,26 @@ describe('an open safe that has something to say', () => {
   it('counts what lies under another key', async () => {
     const rig = await openSafe(main, { ...OPEN, draftsLeftAlone: 1 })
     expect(rig.text()).toContain('One registration lies under another key')
+  })
+
+  it('looks for that key again, and says when it is still not there', async () => {
+    main.answer('safe:retry', { ...OPEN, draftsLeftAlone: 2 })
+    const rig = await openSafe(main, { ...OPEN, draftsLeftAlone: 2 })
+    await rig.press('Try again')
+    expect(rig.text()).toContain('Their key is still not there.')
+    main.answer('safe:retry', OPEN)
+    await rig.press('Try again')
+    expect(rig.text()).toBe('')
+    expect(focusLeft()).toBe(1)
+  })
+
+  it('opens what lies under another key by its passphrase', async () => {
+    main.answer('safe:open', OPEN)
+    const rig = await openSafe(main, { ...OPEN, draftsLeftAlone: 2 })
+    await rig.press('Open by passphrase')
+    await rig.type('Passphrase', 'quatre chevaux bleus')
+    await rig.press('Open my registrations')
+    expect(main.inputsOf('safe:open')).toEqual([{ passphrase: 'quatre chevaux bleus' }])
+    expect(rig.text()).toBe('')
   })
 })
