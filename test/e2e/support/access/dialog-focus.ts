@@ -16,8 +16,11 @@ export async function dialogFindings(page: Page): Promise<readonly string[]> {
   const dialog = page.locator(DIALOG)
   if ((await dialog.count()) === 0) return []
   if (!(await dialog.evaluate((element) => element.contains(document.activeElement)))) return ['the focus is not in the dialog']
+  const isAtWork = (await dialog.getByRole('progressbar').count()) > 0
   await page.keyboard.press('Escape')
   const isClosed = await dialog.waitFor({ state: 'detached', timeout: 2000 }).then(() => true, () => false)
+  // What is being done must not be out of sight: such a dialog says what it does, and closes when it is done.
+  if (isAtWork) return isClosed ? ['Escape closes a dialog that is at work'] : []
   if (!isClosed) return ['Escape does not close the dialog']
   return page.evaluate(async () => {
     const { focusBefore } = globalThis as unknown as { focusBefore?: Element }
