@@ -63,7 +63,7 @@ describe('who has the key', () => {
     const rig = await openPage(description)
     expect(rig.text()).toContain(sentence)
     const isReadable = description.state === 'open' || description.state === 'empty'
-    for (const name of ['Export', 'Import']) expect(rig.button(name).disabled).toBe(!isReadable)
+    for (const name of ['Export', 'Import', 'Count from today']) expect(rig.button(name).disabled).toBe(!isReadable)
     expect(rig.text().includes('neither exported nor imported')).toBe(!isReadable)
   })
 })
