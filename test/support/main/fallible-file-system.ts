@@ -21,16 +21,21 @@ export interface FallibleFileSystem extends FileSystem {
   readonly failAt: (step: Step, code: string) => void
   /** The step of this number, counted from now on from 0 over all of them, throws once; `forGood`: and every one after it. */
   readonly failAtNumber: (number: number, code: string, forGood?: 'forGood') => void
+  /** Whether a step was refused since the last healing. */
+  readonly isFailing: () => boolean
   readonly heal: () => void
 }
 
 export function createFallibleFileSystem(disk: UnsafeDisk = createUnsafeDisk()): FallibleFileSystem {
   const steps: Step[] = []
+  let hits = 0
   let failure: { readonly isHit: (step: Step) => boolean; readonly code: string } | undefined
 
   function take(step: Step): void {
     steps.push(step)
-    if (failure?.isHit(step)) throw failed(failure.code)
+    if (!failure?.isHit(step)) return
+    hits += 1
+    throw failed(failure.code)
   }
 
   const text = (path: string): string => Buffer.from(disk.read(path)).toString('utf8')
@@ -63,8 +68,10 @@ export function createFallibleFileSystem(disk: UnsafeDisk = createUnsafeDisk()):
       const first = steps.length + number
       failure = { isHit: () => (forGood ? steps.length > first : steps.length === first + 1), code }
     },
+    isFailing: () => hits > 0,
     heal() {
       failure = undefined
+      hits = 0
     },
     async createFile(path) {
       take('createFile')

@@ -40,11 +40,16 @@ export interface UnsafeDisk {
 
 const PAGE = 4096
 
-export function createUnsafeDisk(first: ReadonlyMap<string, Uint8Array> = new Map()): UnsafeDisk {
+interface LeftFile {
+  readonly bytes: Uint8Array
+  readonly mtimeMs: number
+}
+
+export function createUnsafeDisk(first: ReadonlyMap<string, LeftFile> = new Map()): UnsafeDisk {
   const names = new Map<string, Inode>()
   const durable = new Map<string, Inode>()
   let pending: NameChange[] = []
-  let ticks = 1_700_000_000_000
+  let ticks = Math.max(1_700_000_000_000, ...[...first.values()].map(({ mtimeMs }) => mtimeMs))
 
   function inodeAt(path: string): Inode {
     const inode = names.get(path)
@@ -57,16 +62,19 @@ export function createUnsafeDisk(first: ReadonlyMap<string, Uint8Array> = new Ma
     pending.push({ unsynced: new Set(paths.map((path) => dirname(path))), apply })
   }
 
-  function place(path: string, bytes: Uint8Array): void {
-    const inode = { bytes: Uint8Array.from(bytes), synced: Uint8Array.from(bytes), mtimeMs: (ticks += 1) }
+  function place(path: string, content: Uint8Array, mtimeMs = (ticks += 1)): void {
+    const bytes = Uint8Array.from(content)
+    const inode = { bytes, synced: bytes, mtimeMs }
     names.set(path, inode)
     durable.set(path, inode)
   }
 
-  for (const [path, bytes] of first) place(path, bytes)
+  for (const [path, { bytes, mtimeMs }] of first) place(path, bytes, mtimeMs)
 
   return {
-    place,
+    place: (path, bytes) => {
+      place(path, bytes)
+    },
     create(path) {
       if (names.has(path)) throw Object.assign(new Error('There is such a file'), { code: 'EEXIST' })
       const inode: Inode = { bytes: new Uint8Array(), synced: undefined, mtimeMs: (ticks += 1) }
@@ -111,7 +119,7 @@ export function createUnsafeDisk(first: ReadonlyMap<string, Uint8Array> = new Ma
     afterLossOfPower(model) {
       const left = new Map(durable)
       for (const { apply } of kept(pending, model.names)) apply(left)
-      return createUnsafeDisk(new Map([...left].map(([path, inode]) => [path, dataLeft(inode, model.data)])))
+      return createUnsafeDisk(new Map([...left].map(([path, inode]) => [path, { bytes: dataLeft(inode, model.data), mtimeMs: inode.mtimeMs }])))
     },
   }
 }
