@@ -33,6 +33,7 @@ export interface DraftShelf {
 interface DraftShelfOptions extends Pick<DraftShelf, 'index' | 'leftAlone' | 'clearAlone'> {
   readonly key: DataKey
   readonly recovered: readonly DraftId[]
+  readonly lost: readonly DraftId[]
   readonly fileSystem: FileSystem
   readonly folders: DraftFolders
   readonly generations: Generations
@@ -48,6 +49,7 @@ export function createDraftShelf(options: DraftShelfOptions): DraftShelf {
   const { key, index, fileSystem, folders, generations, indexFile, pause, changed } = options
   const remembered = new Map<DraftId, Low<StoredDraft>>()
   const recovered = new Set(options.recovered)
+  const lost = new Set(options.lost)
 
   function low(id: DraftId, stored: StoredDraft): Low<StoredDraft> {
     return new Low<StoredDraft>(createDraftAdapter({ id, path: folders.pathOf(id), fileSystem, generations, key, pause }), stored)
@@ -99,7 +101,10 @@ export function createDraftShelf(options: DraftShelfOptions): DraftShelf {
       await stored.read()
     } catch (thrown) {
       const { code } = AppError.from(thrown)
+      if (code === 'draft-unreadable') lost.add(id)
       if (code === 'draft-unreadable' || code === 'draft-not-found') await drop(id)
+      // Set aside already, and named in the list: whoever asks for it hears why it is not there.
+      if (code === 'draft-not-found' && lost.has(id)) throw new AppError('draft-unreadable', 'A draft that was set aside')
       throw thrown
     }
     return stored

@@ -12,6 +12,8 @@ import type { LeftAlone, Snapshot } from './index-snapshot'
 export interface LoadedIndex extends Snapshot {
   /** Those whose damaged newest generation gave way to the one before. */
   readonly recovered: readonly DraftId[]
+  /** Those of which neither generation could be read. */
+  readonly lost: readonly DraftId[]
 }
 
 interface LoadIndexOptions {
@@ -37,6 +39,7 @@ export async function loadIndex({ fileSystem, folders, generations, snapshot, se
   const entries: IndexEntry[] = []
   const leftAlone: LeftAlone[] = []
   const recovered: DraftId[] = []
+  const lost: DraftId[] = []
   const toRead: { readonly id: DraftId; readonly facts: FileFacts | undefined }[] = []
 
   async function compare(id: DraftId): Promise<void> {
@@ -58,7 +61,8 @@ export async function loadIndex({ fileSystem, folders, generations, snapshot, se
     } catch (thrown) {
       const { code } = AppError.from(thrown)
       if (code === 'draft-from-newer-version' || code === 'safe-locked') leftAlone.push({ id, is: code === 'safe-locked' ? 'foreign' : 'newer', facts: facts ?? { size: 0, mtimeMs: 0 } })
-      else if (code !== 'draft-unreadable' && code !== 'draft-not-found') throw thrown
+      else if (code === 'draft-unreadable') lost.push(id)
+      else if (code !== 'draft-not-found') throw thrown
     }
   }
 
@@ -69,7 +73,7 @@ export async function loadIndex({ fileSystem, folders, generations, snapshot, se
     done += 1
     if (done % TOLD_EVERY === 0 || done === toRead.length) advanced(done, toRead.length)
   })
-  return { entries, leftAlone, recovered, loadTexts: snapshot?.loadTexts ?? (() => new Map()) }
+  return { entries, leftAlone, recovered, lost, loadTexts: snapshot?.loadTexts ?? (() => new Map()) }
 }
 
 /** `undefined` where there is no such file. */

@@ -76,7 +76,7 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
     const snapshot = await indexFile.read(key)
     let clearAlone: readonly DraftId[] = []
     let index: LoadedIndex
-    if (snapshot && !looked.content) index = { ...snapshot, recovered: [] }
+    if (snapshot && !looked.content) index = { ...snapshot, recovered: [], lost: [] }
     else {
       const { sealed, clear } = looked.content ?? (await folders.content())
       clearAlone = await sealClearDrafts(clear, { fileSystem, folders, generations, key, pause, report })
@@ -87,6 +87,7 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
       index: createRegistrationIndex(index),
       leftAlone: index.leftAlone,
       recovered: index.recovered,
+      lost: index.lost,
       clearAlone: clearAlone.map((id) => `${id}.json`),
     })
   }

@@ -3,7 +3,7 @@ import { systemRandomness } from '@main/platform/randomness'
 import type { DraftId } from '@shared/registration/draft'
 import { createFallibleFileSystem, type FallibleFileSystem } from './fallible-file-system'
 import { createFixedSafe } from './fixed-safe'
-import { ASIDE, createManualRest, DISCARDED, EVERYTHING, FOLDER, named, openTestDrafts } from './test-drafts'
+import { ASIDE, createManualRest, DISCARDED, EVERYTHING, FOLDER, longNamed, named, openTestDrafts } from './test-drafts'
 import { everyLoss } from './unsafe-disk'
 
 /** What a person did, as far as Parvis had said that it was done when the power went. */
@@ -26,21 +26,21 @@ export interface PowerLossProof {
 interface PowerLossOptions {
   /** How often each of two drafts is saved. */
   readonly saves: number
-  /** So long that a draft's file takes several pages. */
-  readonly length?: number
+  /** Whether a draft's file takes several pages. */
+  readonly isLong?: boolean
 }
 
 /**
  * Loses power before every step of a day with two drafts (creating, saving, writing the index, discarding, bringing back,
  * closing), leaves of the disk what every model leaves, opens what is left as Parvis does, and compares.
  */
-export async function provePowerLoss({ saves, length = 20 }: PowerLossOptions): Promise<PowerLossProof> {
+export async function provePowerLoss({ saves, isLong = false }: PowerLossOptions): Promise<PowerLossProof> {
   const broken: string[] = []
   let losses = 0
   for (let step = 0; ; step += 1) {
     const disk = createFallibleFileSystem()
     disk.failAtNumber(step, 'EIO', 'forGood')
-    const { acknowledged, isWhole } = await liveADay(disk, saves, length)
+    const { acknowledged, isWhole } = await liveADay(disk, saves, isLong ? longNamed : named)
     for (const model of everyLoss(disk.disk)) {
       losses += 1
       for (const fault of await compare(disk.afterLossOfPower(model), acknowledged)) broken.push(`before step ${step} (${disk.steps[step] ?? 'none'}), ${JSON.stringify(model)}: ${fault}`)
@@ -49,19 +49,19 @@ export async function provePowerLoss({ saves, length = 20 }: PowerLossOptions): 
   }
 }
 
-async function liveADay(disk: FallibleFileSystem, saves: number, length: number): Promise<{ readonly acknowledged: readonly Acknowledged[]; readonly isWhole: boolean }> {
+async function liveADay(disk: FallibleFileSystem, saves: number, contentOf: typeof named): Promise<{ readonly acknowledged: readonly Acknowledged[]; readonly isWhole: boolean }> {
   const acknowledged: Acknowledged[] = []
   const rest = createManualRest()
   const drafts = openTestDrafts(disk, { rest })
   try {
     for (let draft = 0; draft < 2; draft += 1) {
-      const { id } = await drafts.create(numbered(0, length))
+      const { id } = await drafts.create(contentOf('0'))
       acknowledged.push({ id, save: 0, isDiscarded: false, asked: 'nothing' })
     }
     for (let save = 1; save <= saves; save += 1) {
       for (const one of acknowledged) {
         one.asked = 'save'
-        await drafts.save(one.id, numbered(save, length))
+        await drafts.save(one.id, contentOf(String(save)))
         one.save = save
         one.asked = 'nothing'
       }
@@ -112,5 +112,4 @@ async function compare(disk: FallibleFileSystem, acknowledged: readonly Acknowle
   return faults
 }
 
-const numbered = (save: number, length: number) => named(`${String(save)}${'x'.repeat(length)}`)
 const numberOf = (name: string): number => Number.parseInt(name, 10)

@@ -46,6 +46,13 @@ export function openTestDrafts(fileSystem: FileSystem, options: Partial<OpenDraf
   })
 }
 
+/** The same in a file of several pages. */
+export function longNamed(firstName: string): DraftContent {
+  const content = named(firstName)
+  const long = 'x'.repeat(1000)
+  return { ...content, structure: { ...content.structure, label: long, name: long, firstName: long, lastName: long, address: { ...content.structure.address, line1: long, line2: long } } }
+}
+
 export function named(firstName: string, lastName = ''): DraftContent {
   const content = emptyContent('fr')
   return { ...content, person: { ...content.person, firstName, lastName } }
