@@ -2,6 +2,7 @@ import type { RegistrationRow } from '@shared/ipc/answers'
 import type { Locale } from '@shared/registration/locale'
 import type { RowSort } from '@shared/registration/registration-list'
 import type { IndexEntry } from './index-entry'
+import { fold } from './search-text'
 
 type Compare = (a: RegistrationRow, b: RegistrationRow) => number
 
@@ -20,7 +21,7 @@ export function createRowOrders(entries: () => Iterable<IndexEntry>): RowOrders 
       const known = orders.get(name)
       if (known) return known.sorted
       const compare = compareBy(sort, language)
-      const sorted = [...entries()].sort((a, b) => compare(a.row, b.row))
+      const sorted = roughly(sort, [...entries()]).sort((a, b) => compare(a.row, b.row))
       orders.set(name, { compare, sorted })
       return sorted
     },
@@ -31,6 +32,13 @@ export function createRowOrders(entries: () => Iterable<IndexEntry>): RowOrders 
       }
     },
   }
+}
+
+/** A language's own comparing is slow, and quick for what is nearly in order: folded letters are nearly its order. */
+function roughly(sort: RowSort, entries: IndexEntry[]): IndexEntry[] {
+  if (sort === 'newest' || sort === 'oldest') return entries
+  const keyed = entries.map((entry) => ({ entry, key: fold(sort === 'byName' ? entry.row.personName : entry.row.structureName) }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ entry }) => entry)
 }
 
 /** By halving: a save in ten thousand sorts nothing anew. */

@@ -13,6 +13,8 @@ export function searchTextOf({ content, receipt }: Draft): string {
     person.connectionEmail,
     content.sameContactEmail ? '' : person.contactEmail,
     person.phone,
+    // As it is said at home, where it was typed as it is dialled from abroad.
+    person.phone.replace(/^\s*(?:\+|00)33\s*/, '0'),
     texts.identifier,
     texts.name,
     `${texts.firstName} ${texts.lastName}`,
@@ -38,7 +40,7 @@ export function toSearch(typed: string): Search | undefined {
   return (text) => joined.every((word) => text.includes(word)) || words.every((word) => text.includes(word))
 }
 
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter)
 }
 

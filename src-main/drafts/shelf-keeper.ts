@@ -128,6 +128,8 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
   async function tidy(): Promise<void> {
     const open = await loaded?.shelf
     if (!open) return
+    // So that the first search does not wait for them.
+    open.index.allWithTexts()
     const { sealed } = await folders.content()
     const leftAlone = new Set(open.leftAlone.map(({ id }) => id))
     const strangers = [...sealed].filter((id) => !open.index.get(id) && !leftAlone.has(id))
