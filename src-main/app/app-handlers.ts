@@ -26,8 +26,8 @@ export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
   const { settings, language, credentials, ownPracticeService, tell, applySettings } = options
 
   function chosen(): Settings {
-    const { language: wanted, theme } = settings.current()
-    return { ...(wanted && { language: wanted }), theme }
+    const { language: wanted, theme, ageLimitDays } = settings.current()
+    return { ...(wanted && { language: wanted }), theme, ...(ageLimitDays && { ageLimitDays }) }
   }
 
   function openWindow(): BrowserWindow {
@@ -46,8 +46,9 @@ export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
       vault: credentials.describe(),
     }),
 
-    async 'settings:change'({ language: wanted, theme }) {
-      const written = settings.change({ language: wanted, theme })
+    async 'settings:change'({ language: wanted, theme, ageLimitDays }) {
+      // A window that says nothing of the age limit does not change it.
+      const written = settings.change({ language: wanted, theme, ...(ageLimitDays && { ageLimitDays }) })
       // They hold for this run even when the disk refuses to remember them.
       applySettings()
       tell('settings:changed', chosen())

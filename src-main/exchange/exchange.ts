@@ -54,7 +54,8 @@ export function createExchange({ drafts, fileSystem, dialogs, randomness, now, a
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const files = await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => openIfReadable(id)))
       for (const file of files) {
-        if (!file || file.draft.receipt) continue
+        // What was sent, or may have been, is registered from here and from nowhere else.
+        if (!file || file.draft.receipt || file.draft.queue?.mayHaveArrived) continue
         const { id, content, createdAt, updatedAt } = file.draft
         collected.push({ id, content, createdAt, updatedAt })
       }
@@ -91,8 +92,9 @@ export function createExchange({ drafts, fileSystem, dialogs, randomness, now, a
   }
 
   /** Whether a draft was taken; one that is here as it is in the file never comes twice. */
-  async function take(draft: ExchangedDraft, here: ReadonlySet<DraftId>, alreadyHere: 'skip' | 'copy'): Promise<boolean> {
+  async function take(draft: ExchangedDraft, here: Set<DraftId>, alreadyHere: 'skip' | 'copy'): Promise<boolean> {
     if (!here.has(draft.id)) {
+      here.add(draft.id)
       await drafts.create(draft.content, { id: draft.id, createdAt: draft.createdAt })
       return true
     }
@@ -141,10 +143,10 @@ export function createExchange({ drafts, fileSystem, dialogs, randomness, now, a
       const found = file.content.drafts
       const here = new Set(await idsHere())
       let imported = 0
-      for (const [index, draft] of found.entries()) {
-        if (await take(draft, here, alreadyHere)) imported += 1
-        here.add(draft.id)
-        if ((index + 1) % AT_ONCE === 0 || index + 1 === found.length) advanced(index + 1, found.length)
+      for (let from = 0; from < found.length; from += AT_ONCE) {
+        const taken = await Promise.all(found.slice(from, from + AT_ONCE).map((draft) => take(draft, here, alreadyHere)))
+        imported += taken.filter(Boolean).length
+        advanced(Math.min(from + AT_ONCE, found.length), found.length)
       }
       // What is imported once is not kept in memory for a second time.
       chosen = undefined

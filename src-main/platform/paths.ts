@@ -13,6 +13,8 @@ export interface Paths {
   readonly discarded: string
   /** The wrapped key of the drafts; its copy and retired ones lie beside it. */
   readonly draftKey: string
+  /** What was said about the age of drafts, and when. */
+  readonly retention: string
   readonly practiceData: string
   readonly log: string
 }
@@ -30,6 +32,7 @@ export function toPaths(outFolder: string, profile: string): Paths {
     setAside: join(profile, 'set-aside'),
     discarded: join(profile, 'discarded'),
     draftKey: join(profile, 'drafts.key'),
+    retention: join(profile, 'retention.json'),
     practiceData: join(profile, 'practice'),
     log: join(profile, 'logs', 'parvis.log'),
   }

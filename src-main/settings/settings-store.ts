@@ -19,6 +19,7 @@ export interface SettingsStore {
 
 const THEMES: readonly Theme[] = ['light', 'dark', 'system']
 const LANGUAGES: readonly Locale[] = ['fr', 'en']
+const AGE_LIMITS = [30, 60, 90] as const
 
 /**
  * Opens the settings of a profile. What cannot be read or understood is worth its default and stops nobody from starting.
@@ -53,9 +54,11 @@ function toSettings(text: string | undefined): StoredSettings {
   const language = LANGUAGES.find((known) => known === stored['language'])
   const theme = THEMES.find((known) => known === stored['theme']) ?? 'system'
   const windowPosition = toWindowPosition(stored['windowPosition'])
+  const ageLimitDays = AGE_LIMITS.find((known) => known === stored['ageLimitDays'])
   return {
     ...(language && { language }),
     theme,
+    ...(ageLimitDays && { ageLimitDays }),
     windowSize: toWindowSize(stored['windowSize']),
     ...(windowPosition && { windowPosition }),
     ...(stored['isMaximised'] === true && { isMaximised: true }),

@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises'
+import { app, type BrowserWindow } from 'electron'
+import type { Locale } from '@shared/registration/locale'
+import type { Credentials } from '../credentials/credentials'
+import type { Drafts } from '../drafts/drafts'
+import { createExchange } from '../exchange/exchange'
+import type { TellWindow } from '../ipc/tell-window'
+import { systemClock } from '../platform/clock'
+import { nodeFileSystem } from '../platform/file-system'
+import type { Paths } from '../platform/paths'
+import { systemRandomness } from '../platform/randomness'
+import { USUAL_AGE_LIMIT } from '../retention/ageing'
+import { createDataDesk } from '../retention/erase-data'
+import { createNoticeFile } from '../retention/notice-file'
+import { createRetention, type ClockSkew, type Retention } from '../retention/retention'
+import type { DraftSafe } from '../safe/draft-safe'
+import type { SettingsStore } from '../settings/settings-store'
+import { createFileDialogs } from '../window/file-dialogs'
+import { createExchangeHandlers } from './exchange-handlers'
+import { createRetentionHandlers } from './retention-handlers'
+
+interface DataRoomOptions {
+  readonly drafts: Drafts
+  readonly safe: DraftSafe
+  readonly credentials: Credentials
+  readonly settings: SettingsStore
+  readonly paths: Paths
+  readonly tell: TellWindow
+  readonly language: () => Locale
+  readonly window: () => BrowserWindow | undefined
+  readonly clockSkew: ClockSkew
+  readonly closeRooms: () => Promise<void>
+}
+
+type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createRetentionHandlers>
+
+/** Export and import, age and erasure: what happens to drafts as a whole. */
+export function createDataRooms(options: DataRoomOptions): { readonly handlers: DataHandlers; readonly retention: Retention } {
+  const { drafts, safe, credentials, settings, paths, tell, language, window, clockSkew, closeRooms } = options
+  const exchange = createExchange({
+    drafts,
+    fileSystem: nodeFileSystem,
+    dialogs: createFileDialogs({ window, language }),
+    randomness: systemRandomness,
+    now: systemClock.now,
+    advanced: (done, of) => {
+      tell('exchange:advanced', { done, of })
+    },
+  })
+  const retention = createRetention({
+    drafts,
+    notices: createNoticeFile(nodeFileSystem, paths.retention),
+    limit: () => settings.current().ageLimitDays ?? USUAL_AGE_LIMIT,
+    now: systemClock.now,
+    clockSkew,
+  })
+  const data = createDataDesk({
+    paths, drafts, safe, credentials, closeRooms,
+    fileSystem: nodeFileSystem,
+    removeAll: (path) => rm(path, { recursive: true, force: true, maxRetries: 5 }),
+  })
+  function relaunch(): void {
+    app.relaunch()
+    // Not `quit`: closing politely would write the settings once more.
+    app.exit(0)
+  }
+  return { handlers: { ...createExchangeHandlers(exchange), ...createRetentionHandlers({ retention, data, relaunch }) }, retention }
+}

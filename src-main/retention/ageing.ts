@@ -1,0 +1,47 @@
+import { isFinal, RegistrationState } from '@shared/registration/progress'
+import type { RowState } from '@shared/registration/registration-list'
+import type { IndexedRegistration } from '../drafts/drafts'
+
+export type AgeLimitDays = 30 | 60 | 90
+export const USUAL_AGE_LIMIT: AgeLimitDays = 30
+
+/** How long before it is said. */
+export const NOTICE_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** When a run of Parvis first said that this one will be erased, and from when its age was counted then. */
+export interface Notice {
+  readonly saidAt: string
+  readonly keptSince: string
+}
+
+export type Notices = Readonly<Record<string, Notice>>
+
+/** Drafts that nobody touches, and registrations that are over. What waits for somebody is not old, however long it takes. */
+export function canAge(state: RowState): boolean {
+  if (state === 'draft' || state === 'ready') return true
+  const sent = RegistrationState.safeParse(state)
+  return sent.success && isFinal(sent.data)
+}
+
+/** The notice that still holds: said of this very age, and not in the future, which only a wrong clock says. */
+export function noticeOf({ row, keptSince }: IndexedRegistration, notices: Notices, now: Date): Notice | undefined {
+  const notice = notices[row.draftId]
+  return notice?.keptSince === keptSince && Date.parse(notice.saidAt) <= now.getTime() ? notice : undefined
+}
+
+/** The day on which it will be erased, once that is to be said; never sooner than a week after it was said. */
+export function erasedOn(registration: IndexedRegistration, notices: Notices, limit: AgeLimitDays, now: Date): Date | undefined {
+  if (!canAge(registration.row.state)) return undefined
+  const dueAt = Date.parse(registration.keptSince) + limit * DAY_MS
+  if (Number.isNaN(dueAt) || now.getTime() < dueAt - NOTICE_DAYS * DAY_MS) return undefined
+  const notice = noticeOf(registration, notices, now)
+  const saidAt = notice ? Date.parse(notice.saidAt) : now.getTime()
+  return new Date(Math.max(dueAt, saidAt + NOTICE_DAYS * DAY_MS))
+}
+
+/** Whether it may go now: old enough, and said a week ago. That the clock is right is for the caller to know. */
+export function isDue(registration: IndexedRegistration, notices: Notices, limit: AgeLimitDays, now: Date): boolean {
+  const day = erasedOn(registration, notices, limit, now)
+  return day !== undefined && noticeOf(registration, notices, now) !== undefined && day.getTime() <= now.getTime()
+}
