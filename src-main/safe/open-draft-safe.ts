@@ -13,6 +13,7 @@ import { calibrateCost, checkPassphrase, deriveKey, type DeriveKey, type Passphr
 import { createQuestion } from './question'
 import { createRetiredKeys } from './retired-keys'
 import { stateOfFiles, toDescription, type SafeState } from './safe-state'
+import { createUnlockWatch } from './unlock-watch'
 import { KEY_BYTES, wrapByPassphrase } from './wrap-key'
 
 export interface DraftSafeOptions {
@@ -33,8 +34,7 @@ export interface DraftSafeOptions {
 export async function openDraftSafe(options: DraftSafeOptions): Promise<DraftSafe> {
   const { keys, vaults, randomness, changed, derive = deriveKey, calibrate = () => calibrateCost(derive) } = options
   const nothing: KeysFound = { current: undefined, isInForce: false, isDamaged: false, retired: [] }
-  let found = await keys.read().catch(() => nothing)
-  let count = await options.count()
+  let [found, count] = await Promise.all([keys.read().catch(() => nothing), options.count()])
   let leftAlone = 0
   /** Somebody asked for a new key; until it is made, a drawer that still has the old one does not stand in its way. */
   let wantsAnew = false
@@ -45,7 +45,8 @@ export async function openDraftSafe(options: DraftSafeOptions): Promise<DraftSaf
 
   function enter(next: SafeState): void {
     state = next
-    watchForUnlocking()
+    if (state.is === 'locked') watch.start()
+    else watch.stop()
     changed?.(describe())
   }
 
@@ -60,12 +61,14 @@ export async function openDraftSafe(options: DraftSafeOptions): Promise<DraftSaf
 
   /** The whole way to a key: by what is there, else by a new one where nothing needs the old one. */
   async function seek(isStale: () => boolean): Promise<SafeState> {
-    await readDisk()
+    found = await keys.read()
     const { current } = found
     const isReplaced = wantsAnew && !found.isInForce
-    if (current && !isReplaced) {
-      const answer = await openByVaults(current, vaults, randomness)
-      if ('dataKey' in answer) return adopt(answer, isStale)
+    const answer = current && !isReplaced ? await openByVaults(current, vaults, randomness) : undefined
+    if (answer && 'dataKey' in answer) return adopt(answer, isStale)
+    // Ten thousand files are counted only where their number decides something.
+    count = await options.count()
+    if (current && answer) {
       if (answer.trouble === undefined) return { is: 'passphrase-needed' }
       const isGone = answer.trouble === 'missing' || answer.trouble === 'replaced'
       if (count.needsKey || !isGone || hasOtherWay(current)) return { is: 'locked', trouble: answer.trouble }
@@ -170,26 +173,12 @@ export async function openDraftSafe(options: DraftSafeOptions): Promise<DraftSaf
     enter({ is: 'open', opened: { ...opened, file } })
   }
 
-  let watch: ReturnType<typeof setInterval> | undefined
-
-  /** Where the system lets us look without asking the person, a keychain that they open later opens the drafts, too. */
-  function watchForUnlocking(): void {
-    if (state.is !== 'locked') {
-      clearInterval(watch)
-      watch = undefined
-      return
-    }
-    watch ??= setInterval(() => void lookAgain(), LOOK_AGAIN_MS)
-    watch.unref()
-  }
-
-  async function lookAgain(): Promise<void> {
-    const { current } = found
-    if (state.is !== 'locked' || !current || question.isUnanswered()) return
-    const answers = await Promise.all(vaults.map((vault) => vault.answersUnprompted(vaultNameOf(current.keyId))))
-    // What was replaced answers, too, and would be asked for ever.
-    if (answers.includes(true) && state.is === 'locked' && state.trouble !== 'replaced') await retry().catch(() => undefined)
-  }
+  const watch = createUnlockWatch({
+    vaults,
+    /** Of a key that was replaced a vault would give the same answer for ever. */
+    name: () => (state.is === 'locked' && state.trouble !== 'replaced' && found.current && !question.isUnanswered() ? vaultNameOf(found.current.keyId) : undefined),
+    unlocked: () => retry().catch(() => undefined),
+  })
 
   return {
     describe,
@@ -236,7 +225,6 @@ export async function openDraftSafe(options: DraftSafeOptions): Promise<DraftSaf
   }
 }
 
-const LOOK_AGAIN_MS = 30_000
 const FORGET_PATIENCE_MS = 10_000
 
 function hasOtherWay({ wraps }: KeyFile): boolean {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createExchange, type Exchange } from '@main/exchange/exchange'
-import { writeExchangeFile, type ExchangedDrafts } from '@main/exchange/exchange-file'
+import { readExchangeFile, writeExchangeFile, type ExchangedDrafts } from '@main/exchange/exchange-file'
 import { systemRandomness } from '@main/platform/randomness'
 import { createDataKey } from '@main/safe/data-key'
 import type { Draft } from '@shared/registration/draft'
@@ -140,6 +140,15 @@ describe('an exchange of drafts', () => {
     expect(here.files.size).toBe(10_000)
     expect(told.at(-1)).toEqual([10_000, 10_000])
     expect(told.length).toBeGreaterThan(20)
+  })
+})
+
+describe('the key of a file', () => {
+  it('is made of the passphrase by argon2id', async () => {
+    const drafts = [{ id: there.put(completeContent()), content: completeContent(), createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' }]
+    const text = await writeExchangeFile({ exportedAt: '2026-01-01T00:00:00.000Z', drafts }, PASSPHRASE, { randomness: systemRandomness })
+    expect((await readExchangeFile(text, PASSPHRASE, { randomness: systemRandomness })).drafts).toEqual(drafts)
+    await expect(readExchangeFile(text, PASSPHRASE, { randomness: systemRandomness, derive: quickDerive })).rejects.toMatchObject({ code: 'passphrase-wrong' })
   })
 })
 

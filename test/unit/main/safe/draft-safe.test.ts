@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { VaultTrouble } from '@main/credentials/key-vault'
 import { createSafeRig, KEY_PATH, PASSPHRASE, profileWithDraft, reads, type SafeRig } from '../../../support/main/safe-rig'
@@ -158,5 +159,24 @@ describe('memory that was chosen before the start', () => {
     expect(safe.describe()).toEqual({ state: 'open', keeper: 'memory', draftsLeftAlone: 2 })
     expect(rig.keychain.asked).toEqual([])
     expect(rig.disk()).toEqual(before)
+  })
+})
+
+describe('what the safe says', () => {
+  it('has no key and no passphrase in it, in no description and in no failure', async () => {
+    const words: unknown[] = []
+    const first = await rig.start()
+    await first.key('to-write')
+    await first.choose({ keep: 'by-passphrase', passphrase: PASSPHRASE })
+    rig.putDraft()
+    const [secret = ''] = rig.keychain.entries.values()
+    rig.keychain.trouble('failing')
+    const safe = await rig.start()
+    for (const ask of [() => safe.key('to-read'), () => safe.openByPassphrase(`${PASSPHRASE}!`), () => safe.choose({ keep: 'by-passphrase', passphrase: 'court' })])
+      words.push(await ask().catch((thrown: unknown) => thrown))
+    words.push(await safe.openByPassphrase(PASSPHRASE), rig.told)
+    const text = inspect(words, { depth: 10, showHidden: true })
+    for (const hidden of [secret, Buffer.from(secret, 'base64').toString('hex'), PASSPHRASE]) expect(text).not.toContain(hidden)
+    expect(Object.values(rig.disk()).join()).not.toContain(PASSPHRASE)
   })
 })

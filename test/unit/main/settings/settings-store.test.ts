@@ -31,6 +31,14 @@ describe('the settings', () => {
     expect(openSettings(fileSystem, PATH).current()).toEqual({ theme: 'system', windowSize: { width: 1080, height: 820 } })
   })
 
+  it('remember how long drafts are kept, if that is one of the three', async () => {
+    const fileSystem = createFallibleFileSystem()
+    await openSettings(fileSystem, PATH).change({ ageLimitDays: 60 })
+    expect(openSettings(fileSystem, PATH).current().ageLimitDays).toBe(60)
+    fileSystem.files.set(PATH, '{"ageLimitDays":1}')
+    expect(openSettings(fileSystem, PATH).current().ageLimitDays).toBeUndefined()
+  })
+
   it('go back to the language of the system', async () => {
     const fileSystem = createFallibleFileSystem()
     const store = openSettings(fileSystem, PATH)
