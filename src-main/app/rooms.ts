@@ -104,6 +104,8 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   }
   const desk = createActivationDesk(createActivationClient(service))
 
+  const draftHandlers = createDraftHandlers({ drafts: { ...store, save: drafts.save }, credentials })
+
   const handlers: Handlers = {
     ...NOT_YET,
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
