@@ -51,7 +51,6 @@ const FASTER = 2000
 const PATIENCE_MS = 250
 const FAULT_SHARE = 0.3
 const KILL_SHARE = 0.01
-const SILENCE_SHARE = 0.1
 const BATCH = 200
 /** So many times in a thousand kills the machine stays off until every captcha token is too old. */
 const LONG_OFF_SHARE = 0.2
@@ -68,15 +67,15 @@ export async function proveExactlyOnce({ submissions, profile, seed = 1, say = (
   await service.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = service.app.server.address() as { port: number }
   const faults = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>
+  let deck: Fault[] = []
   let requests = 0
   const proxy = await openFaultProxy({
     target: `http://127.0.0.1:${port}`,
     faultOf() {
       requests += 1
       if (chance() >= FAULT_SHARE) return undefined
-      const fault = FAULTS[Math.floor(chance() * FAULTS.length)]!
-      // Each of these costs the whole patience of the client.
-      if (fault.startsWith('silence') && chance() >= SILENCE_SHARE) return undefined
+      if (deck.length === 0) deck = shuffledFaults(chance)
+      const fault = deck.pop()!
       faults[fault] += 1
       return fault
     },
@@ -254,6 +253,12 @@ async function countedBy({ db }: ServiceRig, receipts: readonly string[]): Promi
     lookalikes: rows.filter(({ kind }) => kind !== 'genuine').length,
     receiptsUnknownToService: receipts.filter((id) => !known.has(id)).length,
   }
+}
+
+/** Dealt out like cards, so that none is left to luck. Silence is rare: it costs the whole patience of the client. */
+function shuffledFaults(chance: () => number): Fault[] {
+  const cards = FAULTS.flatMap((fault): Fault[] => (fault.startsWith('silence') ? [fault] : [fault, fault, fault, fault]))
+  return cards.map((fault) => ({ fault, place: chance() })).toSorted((a, b) => a.place - b.place).map(({ fault }) => fault)
 }
 
 /** mulberry32 */

