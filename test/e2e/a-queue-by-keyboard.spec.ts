@@ -58,7 +58,7 @@ test('a connection that goes and comes back takes nobody’s focus, and the capt
   await keyboardOf(window).type(queue.characters, 'AAAA')
 })
 
-test('stopping and going on leave the focus on their button', async ({ start }) => {
+test('stopping leaves the focus on the way to go on, and going on puts it into the captcha', async ({ start }) => {
   const parvis = await start()
   const { app, window } = parvis
   const queue = queuePage(screenIn('en', window))
@@ -68,7 +68,8 @@ test('stopping and going on leave the focus on their button', async ({ start }) 
   await expect(queue.goOnButton).toBeFocused()
   await scriptAnswers(app, { 'queue:pause': { value: one } })
   await window.keyboard.press('Enter')
-  await expect(queue.stopButton).toBeFocused()
+  await expect(queue.stopButton).toBeVisible()
+  await expect(queue.characters).toBeFocused()
 })
 
 test('without a connection the wizard ends in the queue, and what waits is taken back without a mouse', async ({ start }) => {
