@@ -40,5 +40,5 @@ export async function askForAccount(): Promise<void> {
   await flushPromises()
 }
 
-export const OPEN: SafeDescription = { state: 'open', keeper: 'keychain', draftsLeftAlone: 0 }
-export const LOCKED: SafeDescription = { state: 'locked', trouble: 'locked', drafts: 3, hasPassphrase: false }
+export const OPEN = { state: 'open' as const, keeper: 'keychain' as const, draftsLeftAlone: 0 } satisfies SafeDescription
+export const LOCKED = { state: 'locked' as const, trouble: 'locked' as const, drafts: 3, hasPassphrase: false } satisfies SafeDescription
