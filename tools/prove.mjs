@@ -1,93 +1,88 @@
 /**
- * `npm run prove -- [--links=N] [--samples=N] [--cases=N]`: the promises of the service with numbers that do not fit into
- * `npm test`. `--activations=0`, `--enumeration=0`, `--badInput=0` leave a part out. Prints a table; the figures go to
- * test-results/prove.json as well. Ends with 1 when a promise is not kept.
+ * `npm run prove`: the named proofs, how long each usually takes and when it last ran.
+ * `npm run prove -- PART [--count=N] [--afresh]`: one of them, on the built application or service. Cut off, it goes on where it was, as
+ * long as the sources are the same; `--afresh` starts over. A full run writes its figures into docs/proof.md, a smaller one
+ * only with `--write`; `--write` without a part writes what was kept. Ends with 1 when a promise is not kept.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg } from 'node:os'
-import { proveKnownLikeUnknown } from '../test/prove/known-like-unknown.mjs'
-import { proveOneSuccessEach } from '../test/prove/one-success-each.mjs'
-import { startServiceUnderProof } from '../test/prove/service-under-proof.mjs'
-import { fromRoot } from './project.mjs'
+import { describeRun, keepFigures, keptFigures, openRecord } from '../test/prove/record.mjs'
+import { PARTS } from '../test/prove/parts.mjs'
+import { lastFigureOf, writeFiguresDown } from '../test/prove/proof-document.mjs'
+import { openVirtualDisplay } from './display.mjs'
+import { insideKeyringSession } from './keyring-session.mjs'
+import { sandboxSwitches } from './launch.mjs'
 import { runCommand } from './run-command.mjs'
 import { say } from './say.mjs'
 import { orSayWhy, setUp } from './setup.mjs'
 
-const chosen = (name, otherwise) => Number(new RegExp(`--${name}=(\\d+)`).exec(process.argv.join(' '))?.[1] ?? otherwise)
-const links = chosen('links', 1_000)
-const samples = chosen('samples', 2_000)
-const cases = chosen('cases', 20_000)
+const words = process.argv.slice(2)
+const [name] = words.filter((word) => !word.startsWith('--'))
+const wants = (option) => words.includes(`--${option}`)
+const tell = (text) => process.stdout.write(`${text}\n`)
 
-/** As safety.md, section 5.2, asks for. */
-const MOST_MS_APART = 2
-const LEAST_P = 0.01
+/** The part itself. `electron` is the program that it drives, when it drives one. */
+async function prove(part, electron) {
+  const count = Number(/--count=(\d+)/.exec(words.join(' '))?.[1] ?? part.count)
+  const record = openRecord(name, count, { afresh: wants('afresh') })
+  if (record.goesOn) tell(`${name}: goes on at ${record.state.done} of ${count}`)
+  const began = { at: performance.now(), done: record.state.done }
+  const progress = (done, news = '') => {
+    const minutesLeft = ((performance.now() - began.at) / 60_000 / Math.max(1, done - began.done)) * (count - done)
+    tell(`${name}: ${done} of ${count}${news && `, ${news}`} · about ${minutesLeft.toFixed(1)} min left`)
+  }
+  const machine = { electron, sandbox: electron ? sandboxSwitches() : [], env: process.env }
+  const rows = await part.prove({ count, state: record.state, keep: record.keep, progress, tell, machine })
+  const run = describeRun(name, {
+    command: `npm run prove -- ${name}${count === part.count ? '' : ` --count=${count}`}`,
+    count, isFull: count >= part.count, minutes: record.minutes(), sittings: record.sittings, rows,
+    electron: electron && /electron-([\d.]+)/.exec(electron)?.[1],
+  })
+  record.forget()
+  keepFigures(run)
+  if (run.isFull || wants('write')) writeFiguresDown(run)
+  else tell(`${name}: fewer than ${part.count}, so docs/proof.md keeps what it has`)
+  printTable(rows)
+  if (rows.some(({ isKept }) => isKept === false)) process.exitCode = 1
+}
 
-const rows = []
-const note = (promise, what, figure, isKept) => rows.push({ promise, what, figure, isKept })
-
-async function withService(work) {
-  const service = await startServiceUnderProof()
+/** The same command once more, on a display in memory and beside a keyring of its own. */
+async function proveUnderDisplay(electron) {
+  const display = await openVirtualDisplay()
   try {
-    return await work(service)
+    const [command, ...args] = insideKeyringSession([process.execPath, ...process.argv.slice(1)])
+    return await runCommand(command, args, { stdio: ['ignore', 1, 2], env: { ...process.env, ...display.env, PARVIS_PROVED_ELECTRON: electron } })
   } finally {
-    await service.stop()
+    await display.stop()
   }
 }
 
-async function proveActivations() {
-  const proof = await withService((service) => proveOneSuccessEach(service, { links, say }))
-  note(3, `${proof.links} links, each presented ${proof.atOnce} times at once`, `${proof.linksWithoutExactlyOneSuccess} without exactly one success`, proof.linksWithoutExactlyOneSuccess === 0)
-  note(3, 'HEAD, GET × 4 and inspection before that', `${proof.linksConsumedByLooking} links consumed`, proof.linksConsumedByLooking === 0)
-  return proof
-}
-
-async function proveEnumeration() {
-  const proofs = await withService((service) => proveKnownLikeUnknown(service, { samples, say }))
-  for (const { what, samplesEach, sameShapes, medianKnownMs, medianUnknownMs, medianDifferenceMs, mannWhitneyP } of proofs) {
-    note(15, `${what}: status, headers, length, fields of ${samplesEach} known and unknown`, sameShapes ? 'one shape' : 'DIFFERENT', sameShapes)
-    note(15, `${what}: medians known, unknown`, `${medianKnownMs.toFixed(2)} ms, ${medianUnknownMs.toFixed(2)} ms`, medianDifferenceMs < MOST_MS_APART)
-    note(15, `${what}: Mann-Whitney p`, mannWhitneyP.toFixed(3), mannWhitneyP > LEAST_P)
-  }
-  return proofs
-}
-
-async function proveBadInput() {
-  const report = fromRoot('.cache/prove/fuzz.json')
-  mkdirSync(fromRoot('.cache/prove'), { recursive: true })
-  rmSync(report, { force: true })
-  const args = ['run', 'test/integration/service/fuzz.test.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runCommand(process.execPath, [fromRoot('node_modules/vitest/vitest.mjs'), ...args], { env: { ...process.env, PARVIS_FUZZ_CASES: String(cases) } })
-  if (!existsSync(report)) throw new Error(`the generated requests ended with code ${code} and no report`)
-  const { numPassedTests, numFailedTests, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
-  note(24, `${cases} generated requests for each of ${numTotalTests} routes`, `${numFailedTests} routes with a fault`, numFailedTests === 0 && numPassedTests > 0)
-  return { casesPerRoute: cases, routes: numTotalTests, failed: numFailedTests }
-}
-
-function printTable() {
+function printTable(rows) {
   const width = (key) => Math.max(...rows.map((row) => row[key].length))
   const [what, figure] = [width('what'), width('figure')]
-  for (const row of rows) process.stdout.write(`${String(row.promise).padStart(2)}  ${row.what.padEnd(what)}  ${row.figure.padStart(figure)}  ${row.isKept ? 'kept' : 'NOT KEPT'}\n`)
+  for (const row of rows) tell(`${String(row.promise).padStart(2)}  ${row.what.padEnd(what)}  ${row.figure.padStart(figure)}  ${row.isKept === undefined ? '' : row.isKept ? 'kept' : 'NOT KEPT'}`)
 }
 
-const PARTS = { activations: proveActivations, enumeration: proveEnumeration, badInput: proveBadInput }
-const file = fromRoot('test-results/prove.json')
+function listParts() {
+  tell('npm run prove -- PART [--count=N] [--afresh] [--write]\n')
+  for (const [part, { what, usual, count }] of Object.entries(PARTS)) {
+    tell(`${part.padEnd(14)} ${what}\n${' '.repeat(15)}${count} by itself, about ${usual} · last: ${lastFigureOf(part) ?? 'never'}`)
+  }
+}
+
+function writeWhatWasKept() {
+  for (const part of Object.keys(PARTS)) {
+    const run = keptFigures(part)
+    if (run) writeFiguresDown(run)
+    tell(`${part}: ${run ? `written, of ${run.at}` : 'no figures kept'}`)
+  }
+}
 
 await orSayWhy(async () => {
-  await setUp({ runtime: false, build: ['service'] })
-  mkdirSync(fromRoot('test-results'), { recursive: true })
-  const figures = { at: new Date().toISOString(), machine: { cpus: cpus().length, node: process.version }, rows }
-  for (const [name, prove] of Object.entries(PARTS)) {
-    if (chosen(name, 1) === 0) continue
-    const [began, loadBefore] = [performance.now(), loadavg()[0]]
-    const figure = await prove().catch((failure) => {
-      note('-', name, failure.message, false)
-      return { failure: failure.message }
-    })
-    // Kept at once: a part that fails or is cut off costs the others nothing.
-    figures[name] = { figure, minutes: Number(((performance.now() - began) / 60_000).toFixed(1)), loadBefore, loadAfter: loadavg()[0] }
-    writeFileSync(file, `${JSON.stringify(figures, undefined, 2)}\n`)
-  }
-  printTable()
-  say(`the same as JSON: ${file}`)
-  if (rows.some(({ isKept }) => !isKept)) process.exitCode = 1
+  if (name === undefined) return wants('write') ? writeWhatWasKept() : listParts()
+  const part = PARTS[name]
+  if (!part) throw new Error(`there is no part ${name}; there are: ${Object.keys(PARTS).join(', ')}`)
+  if (process.env.PARVIS_PROVED_ELECTRON) return prove(part, process.env.PARVIS_PROVED_ELECTRON)
+  const electron = await setUp({ needs: part.needs === 'application' ? ['window'] : [], runtime: part.needs === 'application', build: part.needs === 'application' ? true : part.needs === 'service' ? ['service'] : false })
+  if (part.needs !== 'application') return prove(part)
+  say(`${name}: on a display in memory`)
+  process.exitCode = await proveUnderDisplay(electron)
 })

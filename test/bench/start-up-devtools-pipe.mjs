@@ -37,8 +37,11 @@ export function openDevtools(child) {
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }))
   }
 
-  /** Attaches to the first page and gives a function that evaluates an expression in it and waits for its promise. */
-  async function firstPage() {
+  /**
+   * Attaches to the first page. `evaluate` evaluates an expression in it and waits for its promise; `send` speaks to the
+   * page; `hear` gives it a function of that name, and calls the listener with the text that the page calls it with.
+   */
+  async function attachToPage() {
     const found = new Promise((resolve) => {
       listeners.add((method, params) => {
         if (method === 'Target.targetCreated' && params.targetInfo.type === 'page') resolve(params.targetInfo.targetId)
@@ -46,12 +49,26 @@ export function openDevtools(child) {
     })
     await send('Target.setDiscoverTargets', { discover: true })
     const { sessionId } = await send('Target.attachToTarget', { targetId: await found, flatten: true })
-    return async (expression) => {
-      const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, sessionId)
-      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-      return result.value
+    const sendToPage = (method, params) => send(method, params, sessionId)
+    return {
+      send: sendToPage,
+      async evaluate(expression) {
+        const { result, exceptionDetails } = await sendToPage('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+        return result.value
+      },
+      async hear(name, listener) {
+        listeners.add((method, params) => {
+          if (method === 'Runtime.bindingCalled' && params.name === name) listener(params.payload)
+        })
+        await sendToPage('Runtime.enable')
+        await sendToPage('Runtime.addBinding', { name })
+      },
     }
   }
 
-  return { send, firstPage }
+  /** A function that evaluates an expression in the first page and waits for its promise. */
+  const firstPage = async () => (await attachToPage()).evaluate
+
+  return { send, attachToPage, firstPage }
 }

@@ -20,7 +20,7 @@ export const PARVIS = {
   folder: join(HERE, '../..'),
   switches: ['--lang=en', '--vault=memory'],
   isThere: 'main h1',
-  ask: "window.parvis.ask['registration:list']({}).then((answer) => { if (!answer.ok) throw new Error(JSON.stringify(answer)) })",
+  ask: "window.parvis.ask['registration:list']({ query: { search: '', filter: 'all', sort: 'newest' }, from: 0, count: 50 }).then((answer) => { if (!answer.ok) throw new Error(JSON.stringify(answer)) })",
 }
 export const PARVIS_WITHOUT_PRACTICE = { ...PARVIS, name: 'Parvis, practice service off', switches: [...PARVIS.switches, '--practice=off'] }
 
@@ -59,7 +59,7 @@ export async function measureStart({ electron, sandbox, env }, subject, profile,
 }
 
 /** A window begins on an empty document: what was asked there is lost when the real one comes, and is asked again. */
-async function acrossNavigation(ask) {
+export async function acrossNavigation(ask) {
   for (;;) {
     try {
       return await ask()

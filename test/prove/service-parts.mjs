@@ -1,0 +1,54 @@
+import { proveKnownLikeUnknown } from './known-like-unknown.mjs'
+import { proveOneSuccessEach } from './one-success-each.mjs'
+import { startServiceUnderProof } from './service-under-proof.mjs'
+import { runVitestPart } from './vitest-part.mjs'
+
+/** As safety.md, section 5.2, asks for. */
+const MOST_MS_APART = 2
+const LEAST_P = 0.01
+/** A service's database grows; a new one each so often keeps the last link as quick as the first, and is where a part goes on. */
+const LINKS_A_SERVICE = 200
+
+async function withService(work) {
+  const service = await startServiceUnderProof()
+  try {
+    return await work(service)
+  } finally {
+    await service.stop()
+  }
+}
+
+export async function proveActivations({ count, state, keep, progress, tell }) {
+  state.wrong ??= 0
+  state.consumed ??= 0
+  let atOnce = 0
+  while (state.done < count) {
+    const links = Math.min(LINKS_A_SERVICE, count - state.done)
+    const proof = await withService((service) => proveOneSuccessEach(service, { links, say: tell }))
+    state.done += links
+    state.wrong += proof.linksWithoutExactlyOneSuccess
+    state.consumed += proof.linksConsumedByLooking
+    state.atOnce = atOnce = proof.atOnce
+    keep()
+    progress(state.done, `${state.wrong} without exactly one success`)
+  }
+  return [
+    { promise: 3, what: `${count} links, each presented ${state.atOnce ?? atOnce} times at once`, figure: `${state.wrong} without exactly one success`, isKept: state.wrong === 0 },
+    { promise: 3, what: 'HEAD, GET × 4 and inspection of each before that', figure: `${state.consumed} links consumed`, isKept: state.consumed === 0 },
+  ]
+}
+
+/** Two samples that are compared have to come from one sitting: this part does not go on, it is short. */
+export async function proveEnumeration({ count, tell }) {
+  const proofs = await withService((service) => proveKnownLikeUnknown(service, { samples: count, say: tell }))
+  return proofs.flatMap(({ what, samplesEach, sameShapes, medianKnownMs, medianUnknownMs, medianDifferenceMs, mannWhitneyP }) => [
+    { promise: 15, what: `${what}: status, headers, length, fields of ${samplesEach} known and unknown`, figure: sameShapes ? 'one shape' : 'different', isKept: sameShapes },
+    { promise: 15, what: `${what}: medians known, unknown`, figure: `${medianKnownMs.toFixed(2)} ms, ${medianUnknownMs.toFixed(2)} ms`, isKept: medianDifferenceMs < MOST_MS_APART },
+    { promise: 15, what: `${what}: Mann-Whitney p`, figure: mannWhitneyP.toFixed(3), isKept: mannWhitneyP > LEAST_P },
+  ])
+}
+
+export async function proveBadInput({ count }) {
+  const { passed, failed } = await runVitestPart('bad-input', ['test/integration/service/fuzz.test.ts'], { PARVIS_FUZZ_CASES: String(count) })
+  return [{ promise: 24, what: `${count} generated requests for each of ${passed + failed} routes`, figure: `${failed} routes with a fault`, isKept: failed === 0 && passed > 0 }]
+}
