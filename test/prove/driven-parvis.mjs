@@ -30,17 +30,21 @@ export function startParvis({ electron, sandbox, env }, folder, { switches = ['-
   void ended.then(() => clearTimeout(alarm))
   const devtools = openDevtools(child)
   // Whoever does not come to use it shall not be told that the application ended.
-  const page = devtools.attachToPage()
-  page.catch(() => {})
+  const over = ended.then(([code, signal]) => {
+    throw new Error(`the application ended (${signal ?? code})`)
+  })
+  const whileItRuns = (work) => Promise.race([work, over])
+  const page = whileItRuns(devtools.attachToPage())
+  for (const promise of [over, page]) promise.catch(() => {})
 
   return {
     child,
     ended,
     page,
-    /** The value of an expression once the page has its bridge; asked again when a navigation swallowed it. */
+    /** The value of an expression once the page is ours and has its bridge; asked again when a navigation swallowed it. */
     evaluate: async (expression) => {
       const { evaluate } = await page
-      return acrossNavigation(() => evaluate(`(async () => { while (!window.parvis) await new Promise((resolve) => setTimeout(resolve, 5)); return (${expression}) })()`))
+      return whileItRuns(acrossNavigation(() => evaluate(`(async () => { while (!window.parvis || location.protocol !== 'app:') await new Promise((resolve) => setTimeout(resolve, 5)); return (${expression}) })()`)))
     },
     /** The alarm is for starts that hang; what is measured for longer takes it off. */
     mayTakeLonger: () => clearTimeout(alarm),
@@ -49,7 +53,7 @@ export function startParvis({ electron, sandbox, env }, folder, { switches = ['-
       await ended
     },
     async close() {
-      await devtools.send('Browser.close').catch(() => {})
+      await whileItRuns(devtools.send('Browser.close')).catch(() => {})
       const late = setTimeout(() => child.kill('SIGKILL'), 10_000)
       await ended
       clearTimeout(late)
