@@ -15,7 +15,7 @@ const DRAFTS_IN_REAL = 8
 /** Promise 7: mutated stores, opened by the store's own code as the application puts it together, and some by the application itself. */
 export async function proveCorruption({ count, state, keep, progress, tell, machine }) {
   Object.assign(state, { asSaved: 0, recovered: 0, notOpened: 0, faults: 0, told: [], realDone: 0, realFaults: 0, realStarts: 0, ...state })
-  const room = await import(pathToFileURL(await bundleForNode('test/prove/corruption/entry.ts', 'corruption')).href)
+  const room = await loadRoom()
   await openMutants(room, { count, state, keep, progress })
   const real = Math.ceil(count / ONE_IN_REAL)
   if (state.realDone < real) await openInApplication(room, { real, state, keep, tell, machine })
@@ -27,6 +27,8 @@ export async function proveCorruption({ count, state, keep, progress, tell, mach
     ...state.told.map((fault) => ({ promise: 7, what: fault, figure: 'fault', isKept: false })),
   ]
 }
+
+export const loadRoom = async () => import(pathToFileURL(await bundleForNode('test/prove/corruption/entry.ts', 'corruption')).href)
 
 async function openMutants({ openMutant, makeSampleProfile, forget }, { count, state, keep, progress }) {
   if (state.done >= count) return
@@ -51,7 +53,7 @@ async function openMutants({ openMutant, makeSampleProfile, forget }, { count, s
 }
 
 /** The sample is made by the application itself, so that its key is in the keychain of this session. */
-async function openInApplication(room, { real, state, keep, tell, machine }) {
+export async function openInApplication(room, { real, state, keep, tell, machine }) {
   const sample = newProfile()
   try {
     await fillProfile(machine, sample.folder, DRAFTS_IN_REAL, (number) => room.draftNumber(number), tell)
