@@ -1,13 +1,21 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { measureStart } from '../test/bench/start-up.mjs'
 import { fillProfile } from '../test/bench/drafts/fill-profile.mjs'
 import { measureKeystrokes, measureList } from '../test/bench/drafts/list-in-window.mjs'
 import { percentile } from '../test/bench/drafts/percentiles.mjs'
 import { newProfile } from '../test/prove/driven-parvis.mjs'
+import { benchSaves } from './bench-saves.mjs'
 import { bundleForNode } from './bundle.mjs'
+import { openVirtualDisplay } from './display.mjs'
+import { insideKeyringSession } from './keyring-session.mjs'
+import { sandboxSwitches } from './launch.mjs'
 import { fromRoot } from './project.mjs'
+import { runCommand } from './run-command.mjs'
 import { say } from './say.mjs'
 
+const FILE = fromRoot('.cache/bench/drafts.json')
 const LIST_ROUNDS = 30
 /** Typed letter by letter, with and without accents: names, a town, a trade, a number, two words at once. */
 const WORDS = ['béranger', 'lefevre', 'nantes', 'solene', 'menuiserie', "d'angely", 'etienne 4', 'saint-eloi', '552', 'amelie dupl', 'chateau', 'boulang', 'gaelle', 'thevenot sas']
@@ -15,8 +23,33 @@ const WORDS = ['béranger', 'lefevre', 'nantes', 'solene', 'menuiserie', "d'ange
 const median = (values) => percentile(values, 0.5)
 const row = (name, value, unit, limit) => ({ name, value, unit, ...(limit !== undefined && { target: `≤ ${limit}`, met: value <= limit }) })
 
-/** What many drafts cost in the real window, with the keychain of the session that this runs in. `many`: 10,000 unless a small try is wanted. */
-export async function benchDraftsInWindow(machine, { rounds, many }) {
+/**
+ * What drafts cost, on a display in memory and beside a keyring of its own: saves beside the bare file system and beside
+ * other stores, and the real window with `many` drafts (10,000 unless a small try is wanted).
+ */
+export async function benchDrafts(electron, { rounds, many = 10_000, saves = 2_000 }) {
+  rmSync(FILE, { force: true })
+  const display = await openVirtualDisplay()
+  try {
+    const [command, ...args] = insideKeyringSession([process.execPath, import.meta.filename])
+    const env = { ...process.env, ...display.env, PARVIS_BENCH_DRAFTS: JSON.stringify({ electron, rounds, many, saves }) }
+    const code = await runCommand(command, args, { stdio: ['ignore', 1, 2], env })
+    if (code !== 0) throw new Error(`the benchmark of drafts ended with code ${code}: see the messages above`)
+  } finally {
+    await display.stop()
+  }
+  return JSON.parse(readFileSync(FILE, 'utf8'))
+}
+
+async function benchInSession() {
+  const { electron, rounds, many, saves } = JSON.parse(process.env.PARVIS_BENCH_DRAFTS)
+  const machine = { electron, sandbox: sandboxSwitches(), env: process.env }
+  const rows = [...(await benchSaves(machine, { many, saves })), ...(await benchDraftsInWindow(machine, { rounds, many }))]
+  mkdirSync(dirname(FILE), { recursive: true })
+  writeFileSync(FILE, JSON.stringify(rows))
+}
+
+async function benchDraftsInWindow(machine, { rounds, many }) {
   const { draftNumber } = await import(pathToFileURL(await bundleForNode('test/support/main/many-drafts.ts', 'many-drafts')).href)
   const profiles = { none: newProfile(), few: newProfile(), many: newProfile() }
   try {
@@ -70,3 +103,5 @@ async function benchColdStart(machine, { none, many: filled }, many, rounds) {
     row(`cold start with ${many} drafts / with none`, median(times[1]) / median(times[0]), '×', 1.1),
   ]
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await benchInSession()

@@ -8,7 +8,7 @@ const MOST_FAULTS_TOLD = 20
 /** Promise 23: a disk that refuses, step by step through the ports and for real. `count` is how many saves are made at each state of a real disk. */
 export async function proveDiskFaults({ count, state, keep, progress, tell, machine }) {
   const room = await import(pathToFileURL(await bundleForNode('test/prove/faults/entry.ts', 'faults')).href)
-  Object.assign(state, { cases: 0, refused: 0, faults: 0, longestMs: 0, told: [], ...state })
+  Object.assign(state, { cases: 0, refused: 0, doneAllTheSame: 0, faults: 0, longestMs: 0, told: [], ...state })
   if (!state.portsDone) await refuseEachStep(room, { state, keep, tell })
   const small = await onSmallDisk(machine, count, tell)
   const foreign = await saveInForeignFolder(machine, count)
@@ -17,6 +17,7 @@ export async function proveDiskFaults({ count, state, keep, progress, tell, mach
   return [
     { promise: 23, what: `${state.cases} refusals (ENOSPC, EROFS, EMFILE, EPERM, EIO at every step of ${room.OPERATIONS.join(', ')})`, figure: `${state.faults} faults`, isKept: state.faults === 0 },
     { promise: 23, what: 'of them told to whoever asked; the longest answer', figure: `${state.refused}; ${state.longestMs.toFixed(0)} ms`, isKept: state.longestMs < 1_000 },
+    { promise: 23, what: 'saves and discards that were refused and are done: a disk that refuses everything takes nothing back', figure: String(state.doneAllTheSame) },
     ...rowsOf('the real application, its profile on a small disk: full, freed, read-only, writable again', small),
     ...rowsOf('the real application as an ordinary user, its folder of drafts read-only and given back', foreign),
     ...[...state.told, ...(small.faults ?? []), ...(foreign.faults ?? [])].map((fault) => ({ promise: 23, what: fault, figure: 'fault', isKept: false })),
@@ -24,7 +25,7 @@ export async function proveDiskFaults({ count, state, keep, progress, tell, mach
 }
 
 async function refuseEachStep({ faultCases, refuseOneStep }, { state, keep, tell }) {
-  Object.assign(state, { cases: 0, refused: 0, faults: 0, longestMs: 0, told: [] })
+  Object.assign(state, { cases: 0, refused: 0, doneAllTheSame: 0, faults: 0, longestMs: 0, told: [] })
   const cases = faultCases()
   for (let next = cases.next(); !next.done; ) {
     const verdict = await refuseOneStep(next.value)
@@ -32,7 +33,8 @@ async function refuseEachStep({ faultCases, refuseOneStep }, { state, keep, tell
       const { operation, code, step, andAfter } = next.value
       state.cases += 1
       state.refused += verdict.said === 'refused' ? 1 : 0
-      state.longestMs = Math.max(state.longestMs, verdict.ms)
+      state.doneAllTheSame += verdict.isDoneAllTheSame ? 1 : 0
+      if (operation !== 'close') state.longestMs = Math.max(state.longestMs, verdict.ms)
       state.faults += verdict.faults.length
       if (verdict.faults.length > 0 && state.told.length < MOST_FAULTS_TOLD) state.told.push(`${operation}, ${code} at step ${step}${andAfter ? ' and after' : ''}: ${verdict.faults.join('; ')}`)
       if (state.cases % 100 === 0) tell(`disk-faults: ${state.cases} refusals, at ${operation} with ${code}, ${state.faults} faults`)
