@@ -27,7 +27,7 @@ export interface ProfilePorts {
 
 export async function openProfile(folder: string, { fileSystem = nodeFileSystem, clock = systemClock, keychain = createPlainKeychain() }: ProfilePorts = {}): Promise<OpenedProfile> {
   const [draftFolder, asideFolder] = [join(folder, 'drafts'), join(folder, 'set-aside')]
-  const discardedFolder = join(draftFolder, 'discarded')
+  const discardedFolder = join(folder, 'discarded')
   const safe = await openDraftSafe({
     keys: createKeyFolder({ fileSystem, path: join(folder, 'drafts.key'), now: clock.now }),
     count: () => countDrafts({ fileSystem, drafts: draftFolder, others: [asideFolder, discardedFolder] }),
