@@ -30,8 +30,7 @@ for (const [name, off] of [['behind', -TEN_YEARS_MS], ['ahead', TEN_YEARS_MS]] a
     await register(screen, { email })
     const { link } = await mailboxOf(service.url).nextLinkTo(email)
     const secondsLeft = async (): Promise<number | undefined> => {
-      const { window } = first
-      return window.evaluate(async (query) => {
+      return first.window.evaluate(async (query) => {
         const list = await window.parvis.ask['registration:list'](query)
         const sent = list.ok ? list.value.rows.find(({ reference }) => reference !== undefined) : undefined
         if (!sent) return undefined

@@ -42,7 +42,7 @@ export async function replayCalls(calls: readonly Call[], base: FileSystem, move
   for (const { step, args, file, opened } of calls) {
     const target = file === undefined ? base : files.get(file)
     const moved = file === undefined ? args.map((arg) => (typeof arg === 'string' ? move(arg) : arg)) : args
-    const answer: unknown = await (Reflect.get(target!, step) as (...all: unknown[]) => unknown).apply(target, moved)
+    const answer: unknown = await (Reflect.get(target!, step) as (...all: unknown[]) => unknown).apply(target, [...moved])
     if (opened !== undefined) files.set(opened, answer as OpenFile)
   }
 }
