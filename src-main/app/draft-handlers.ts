@@ -1,20 +1,18 @@
-import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
+import type { RegistrationList } from '@shared/ipc/answers'
 import type { Handlers } from '@shared/ipc/contract'
 import { emptyContent } from '@shared/registration/draft'
 import type { Drafts } from '../drafts/drafts'
 
 interface DraftHandlerRooms {
   readonly drafts: Drafts
-  /** What other rooms know of a row that is about to be shown. */
-  readonly decorate?: (row: RegistrationRow) => RegistrationRow
-  /** How many will be erased for their age soon. */
-  readonly ageing?: () => Promise<RegistrationList['ageing']>
+  /** Adds what other rooms know of the rows that are about to be shown. */
+  readonly decorate?: (list: RegistrationList) => RegistrationList | Promise<RegistrationList>
 }
 
 type DraftHandlers = Pick<Handlers, `draft:${'create' | 'open' | 'save' | 'discard' | 'restore' | 'duplicate'}` | 'registration:list'>
 
 /** What the window asks of the registrations on this machine. */
-export function createDraftHandlers({ drafts, decorate = (row) => row, ageing = async () => undefined }: DraftHandlerRooms): DraftHandlers {
+export function createDraftHandlers({ drafts, decorate = (list) => list }: DraftHandlerRooms): DraftHandlers {
   return {
     'draft:create': ({ locale }) => drafts.create(emptyContent(locale)),
     'draft:open': async ({ draftId }) => (await drafts.open(draftId)).draft,
@@ -29,10 +27,6 @@ export function createDraftHandlers({ drafts, decorate = (row) => row, ageing = 
       return drafts.create({ ...content, step: 'person' })
     },
 
-    async 'registration:list'({ query, from, count }) {
-      const list = await drafts.list(query, from, count)
-      const soon = await ageing()
-      return { ...list, rows: list.rows.map(decorate), ...(soon && { ageing: soon }) }
-    },
+    'registration:list': async ({ query, from, count }) => decorate(await drafts.list(query, from, count)),
   }
 }

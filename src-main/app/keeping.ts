@@ -1,4 +1,5 @@
 import { safeStorage } from 'electron'
+import type { DraftId } from '@shared/registration/draft'
 import type { Locale } from '@shared/registration/locale'
 import { createCredentials, type Credentials } from '../credentials/credentials'
 import { isKeychainThere } from '../credentials/is-keychain-there'
@@ -37,6 +38,8 @@ interface KeepingOptions {
   readonly language: () => Locale
   readonly tell: TellWindow
   readonly log: Log
+  /** Those that will soon be erased for their age. */
+  readonly ageing: () => Promise<ReadonlyMap<DraftId, string>>
   /** The drafts have become readable. */
   readonly opened: () => void
 }
@@ -49,7 +52,7 @@ export interface Keeping {
 }
 
 /** Asks nobody for a key yet. */
-export async function openKeeping({ paths, isMemoryChosen, language, tell, log, opened }: KeepingOptions): Promise<Keeping> {
+export async function openKeeping({ paths, isMemoryChosen, language, tell, log, ageing, opened }: KeepingOptions): Promise<Keeping> {
   const door = createKeychainDoor()
   const safe = await openDraftSafe({
     keys: createKeyFolder({ fileSystem: nodeFileSystem, path: paths.draftKey, now: systemClock.now }),
@@ -81,6 +84,7 @@ export async function openKeeping({ paths, isMemoryChosen, language, tell, log, 
     randomness: systemRandomness,
     safe,
     language,
+    ageing,
     rest: createRest(REST_MS),
     forgetAccessKey: (registrationId) => credentials.forget(accessKeyName(registrationId), 'keychain'),
     advanced: (done, of) => {

@@ -18,9 +18,9 @@ import { createLinkNotices } from '../window/link-notices'
 import { NATIVE_WORDS } from '../window/native-words'
 import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
+import { createDataRooms } from './data-rooms'
 import { createDraftHandlers } from './draft-handlers'
 import { openKeeping } from './keeping'
-import { NOT_YET } from './not-yet'
 import { createQueueHandlers } from './queue-handlers'
 import { createSafeHandlers } from './safe-handlers'
 import { openSending } from './sending'
@@ -57,6 +57,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     paths, tell, log,
     language: options.language,
     isMemoryChosen: switches.vault === 'memory',
+    ageing: () => data.retention.ageing(),
     opened() {
       for (const wake of whenReadable) wake()
     },
@@ -104,13 +105,30 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   }
   const desk = createActivationDesk(createActivationClient(service))
 
-  const draftHandlers = createDraftHandlers({ drafts: { ...store, save: drafts.save }, credentials })
+
+  async function close(): Promise<void> {
+    callOffWaking()
+    sending.stop()
+    data.retention.stop()
+    await Promise.all([drafts.close(), practice.stop()])
+    await log.settle()
+  }
+
+  const data = createDataRooms({
+    ...options,
+    drafts, safe, credentials,
+    clockSkew: sending.clockSkew,
+    closeRooms: close,
+  })
 
   const handlers: Handlers = {
-    ...NOT_YET,
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
-    ...createDraftHandlers({ drafts, decorate: sending.withMinutes }),
+    ...createDraftHandlers({
+      drafts,
+      decorate: (list) => data.retention.decorate({ ...list, rows: list.rows.map(sending.withMinutes) }),
+    }),
     ...createSafeHandlers(safe),
+    ...data.handlers,
     ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
     ...createActivationHandlers({ desk, pending, drafts, credentials }),
@@ -119,14 +137,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   // The window comes first: what waits to be sent waits this much longer.
   const callOffWaking = systemTimers.after(WAKE_MS, sending.wake)
 
-  return {
-    handlers,
-    settle: drafts.settle,
-    async close() {
-      callOffWaking()
-      sending.stop()
-      await Promise.all([drafts.close(), practice.stop()])
-      await log.settle()
-    },
-  }
+  data.retention.start()
+
+  return { handlers, settle: drafts.settle, close }
 }

@@ -28,6 +28,8 @@ export interface OpenDraftsOptions {
   readonly safe: Pick<DraftSafe, 'key'>
   /** Names are sorted as this language sorts them. */
   readonly language: () => Locale
+  /** Those that will soon be erased for their age: another room knows them. */
+  readonly ageing?: () => Promise<{ readonly has: (id: DraftId) => boolean }>
   /** When nothing has happened for a while: the index is written then, and the folder looked through. */
   readonly rest: Rest
   /** Of a registration that is erased for good, whose access key an earlier version gave to the keychain. */
@@ -61,11 +63,11 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
     await keeper.tidy()
   }
 
-  async function create(content: DraftContent): Promise<Draft> {
+  async function create(...[content, as]: Parameters<Drafts['create']>): Promise<Draft> {
     const shelf = await keeper.shelf('to-write')
-    const id = DraftId.parse(randomness.uuid())
+    const id = as?.id ?? DraftId.parse(randomness.uuid())
     const at = clock.now().toISOString()
-    const file: DraftFile = { schemaVersion: SCHEMA_VERSION, draft: { id, content, createdAt: at, updatedAt: at } }
+    const file: DraftFile = { schemaVersion: SCHEMA_VERSION, draft: { id, content, createdAt: as?.createdAt ?? at, updatedAt: at } }
     await folders.make(shelf)
     await turns.take(id, () => shelf.add(file))
     return file.draft
@@ -88,7 +90,7 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
     const saved = await change(id, (file) => {
       const { receipt, queue } = file.draft
       if (receipt) throw new AppError('draft-already-sent', 'What was sent is not changed any more')
-      if (queue && queue.state !== 'needs-attention') throw new AppError('draft-queued', 'What is queued is sent as it was queued')
+      if (queue && (queue.state !== 'needs-attention' || queue.mayHaveArrived)) throw new AppError('draft-queued', 'What is queued is sent as it was queued')
       return { ...file, draft: { ...file.draft, content, updatedAt: clock.now().toISOString() } }
     })
     return saved.draft
@@ -96,7 +98,11 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
 
   async function find(query: ListQuery) {
     const shelf = await keeper.shelfIfAny()
-    return shelf?.index.find(query, language()) ?? []
+    if (!shelf) return []
+    const found = shelf.index.find(query, language())
+    if (query.filter !== 'ageing') return found
+    const ageing = await options.ageing?.()
+    return found.filter(({ row }) => ageing?.has(row.draftId))
   }
 
   async function idsOf(selection: Selection): Promise<readonly DraftId[]> {
@@ -109,7 +115,7 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
     const shelf = await keeper.shelfIfAny()
     const aside = (await folders.namesSetAside()).map((fileName) => ({ fileName, code: 'draft-unreadable' as const }))
     if (!shelf) return { ...EMPTY_LIST, unreadable: aside }
-    const found = shelf.index.find(query, language())
+    const found = await find(query)
     const newer = [...shelf.leftAlone.flatMap(({ id, is }) => (is === 'newer' ? [folders.nameOf(id)] : [])), ...shelf.clearAlone]
     rest.after(tidy)
     return {

@@ -78,7 +78,7 @@ export function createRegistrationIndex({ entries, loadTexts }: RegistrationInde
     find(query, language) {
       const matches = toSearch(query.search)
       if (matches) needTexts()
-      const states: readonly RowState[] | undefined = query.filter === 'all' ? undefined : ROW_FILTERS[query.filter]
+      const states = statesOf(query.filter)
       if (!matches && !states) return orders.sorted(query.sort, language)
       const found = candidates(query, language).filter(({ row, text }) => (!states || states.includes(row.state)) && (!matches || matches(text ?? '')))
       lastFound = { query, language, found }
@@ -100,4 +100,10 @@ function count(entries: Iterable<IndexEntry>, all: number): Counts {
     if (row.state === 'ready') ready += 1
   }
   return { counts, all, ready }
+}
+
+/** `ageing` is no kind of state. */
+function statesOf(filter: ListQuery['filter']): readonly RowState[] | undefined {
+  if (filter === 'ready') return ['ready']
+  return filter === 'all' || filter === 'ageing' ? undefined : ROW_FILTERS[filter]
 }

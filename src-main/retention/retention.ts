@@ -7,12 +7,14 @@ import type { Drafts } from '../drafts/drafts'
 import { canAge, erasedOn, isDue, noticeOf, type AgeLimitDays, type Notices } from './ageing'
 import type { NoticeFileStore } from './notice-file'
 
-/** How far the clock of this machine is ahead of the service's, by an answer of the last minutes; `undefined` without one. */
-export type ClockSkew = () => number | undefined
+/** How far the clock of this machine is ahead of the service's, in milliseconds, by an answer of the last minutes. */
+export type ClockSkew = () => number | 'unconfirmed'
 
 export interface Retention {
   /** Puts the day on which each will be erased on the rows, and how many there are. */
   readonly decorate: (list: RegistrationList) => Promise<RegistrationList>
+  /** Those that will be erased soon, with the day. */
+  readonly ageing: () => Promise<ReadonlyMap<DraftId, string>>
   /** Counts their age from now. */
   readonly keep: (selection: Selection) => Promise<Outcome>
   /** Says what is to be said, and erases what is due. Returns how many went. */
@@ -57,7 +59,7 @@ export function createRetention({ drafts, notices: file, limit, now, clockSkew }
 
   function clock(): DataDescription['clock'] {
     const skew = clockSkew()
-    if (skew === undefined) return 'unconfirmed'
+    if (skew === 'unconfirmed') return 'unconfirmed'
     return Math.abs(skew) <= LARGEST_SKEW_MS ? 'confirmed' : 'wrong'
   }
 
@@ -130,6 +132,7 @@ export function createRetention({ drafts, notices: file, limit, now, clockSkew }
       const firstOn = [...all.values()].reduce((first, day) => (day < first ? day : first))
       return { ...list, rows, ageing: { count: all.size, firstOn } }
     },
+    ageing: days,
     keep,
     run,
     clock,

@@ -1,4 +1,4 @@
-import type { RowState } from '@renderer/home/registration-states'
+import type { RowState } from '@shared/registration/registration-list'
 
 export interface InventedClient {
   readonly row: number

@@ -88,7 +88,7 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date(), r
       await reach()
       if ('draftIds' in selection) return selection.draftIds
       const { filter } = selection.query
-      const states: readonly string[] | undefined = filter === 'all' ? undefined : ROW_FILTERS[filter]
+      const states: readonly string[] | undefined = filter === 'ready' ? ['ready'] : filter === 'all' || filter === 'ageing' ? undefined : ROW_FILTERS[filter]
       const rows = [...index.values()].map(({ row }) => row).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
       return rows.filter(({ draftId, state }) => (!states || states.includes(state)) && !selection.except.includes(draftId)).map(({ draftId }) => draftId)
     },

@@ -52,7 +52,7 @@ export function createSafeRig(): SafeRig {
       fileSystem.files.set(path, 'sealed')
       return path
     },
-    disk: () => Object.fromEntries(fileSystem.files),
+    disk: () => Object.fromEntries([...fileSystem.files.keys()].map((path) => [path, fileSystem.files.get(path) ?? ''])),
   }
 }
 

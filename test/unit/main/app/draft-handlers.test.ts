@@ -46,7 +46,10 @@ describe('the drafts as the window asks for them', () => {
     const { drafts } = open()
     await drafts.create(named('Ann'))
     const firstOn = '2026-02-01T00:00:00.000Z'
-    const handlers = createDraftHandlers({ drafts, decorate: (row) => ({ ...row, erasedOn: firstOn }), ageing: async () => ({ count: 1, firstOn }) })
+    const handlers = createDraftHandlers({
+      drafts,
+      decorate: (list) => ({ ...list, rows: list.rows.map((row) => ({ ...row, erasedOn: firstOn })), ageing: { count: 1, firstOn } }),
+    })
     expect(await handlers['registration:list'](page)).toMatchObject({ rows: [{ erasedOn: firstOn }], ageing: { count: 1, firstOn } })
   })
 })

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000
 const BIRTH = Date.parse('2026-01-01T12:00:00.000Z')
 
 let day: number
-let skew: number | undefined
+let skew: number | 'unconfirmed'
 let limit: 30 | 60 | 90
 let fileSystem: FallibleFileSystem
 let drafts: FakeDrafts
@@ -106,7 +106,7 @@ describe('the age of a draft', () => {
 
 describe('a clock', () => {
   it.each([
-    ['that the service has not confirmed', undefined, 'unconfirmed'],
+    ['that the service has not confirmed', 'unconfirmed' as const, 'unconfirmed'],
     ['that is ten years ahead', 3650 * DAY_MS, 'wrong'],
     ['that is ten years behind', -3650 * DAY_MS, 'wrong'],
     ['that is two hours ahead', 7_200_000, 'wrong'],

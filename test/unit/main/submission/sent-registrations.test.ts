@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { VaultKind } from '@main/credentials/vault'
 import type { Drafts } from '@main/drafts/drafts'
 import { createAccessKeys, REST_MS } from '@main/submission/access-keys'
 import { createSentRegistrations, type SentRegistrations } from '@main/submission/sent-registrations'
