@@ -12,6 +12,7 @@ import { createDiscardPile } from './discard-pile'
 import { createDiscardedFolder } from './discarded-folder'
 import { SCHEMA_VERSION, type DraftFile } from './draft-file'
 import { createDraftFolders } from './draft-folders'
+import type { DraftShelf } from './draft-shelf'
 import type { Drafts } from './drafts'
 import { createIndexFile } from './index-file'
 import { createTurns } from './one-after-another'
@@ -96,9 +97,7 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
     return saved.draft
   }
 
-  async function find(query: ListQuery) {
-    const shelf = await keeper.shelfIfAny()
-    if (!shelf) return []
+  async function find(query: ListQuery, shelf: DraftShelf) {
     const found = shelf.index.find(query, language())
     if (query.filter !== 'ageing') return found
     const ageing = await options.ageing?.()
@@ -108,14 +107,15 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
   async function idsOf(selection: Selection): Promise<readonly DraftId[]> {
     if ('draftIds' in selection) return selection.draftIds
     const except = new Set(selection.except)
-    return (await find(selection.query)).flatMap(({ row }) => (except.has(row.draftId) ? [] : [row.draftId]))
+    const shelf = await keeper.shelfIfAny()
+    return shelf ? (await find(selection.query, shelf)).flatMap(({ row }) => (except.has(row.draftId) ? [] : [row.draftId])) : []
   }
 
   async function list(...[query, from, count]: Parameters<Drafts['list']>): ReturnType<Drafts['list']> {
     const shelf = await keeper.shelfIfAny()
     const aside = (await folders.namesSetAside()).map((fileName) => ({ fileName, code: 'draft-unreadable' as const }))
     if (!shelf) return { ...EMPTY_LIST, unreadable: aside }
-    const found = await find(query)
+    const found = await find(query, shelf)
     const newer = [...shelf.leftAlone.flatMap(({ id, is }) => (is === 'newer' ? [folders.nameOf(id)] : [])), ...shelf.clearAlone]
     rest.after(tidy)
     return {
