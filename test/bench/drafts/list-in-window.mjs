@@ -31,30 +31,33 @@ export async function measureList(machine, folder, rounds) {
 
 /**
  * Types each word letter by letter into the search, as keys of a keyboard, and gives for every key the milliseconds from its
- * input event until the list has its answer in the page (`answered`) and until that is painted (`painted`).
+ * input event until the rows of that search stand in the page (`answered`) and until they are painted (`painted`).
+ * `unanswered`: keys after which they never stood there; `unchanged`: those that stood there before the key.
  */
 export async function measureKeystrokes(machine, folder, words) {
   return inWindow(machine, folder, async ({ evaluate, send }) => {
     await evaluate(`(async () => { while (!document.querySelector(${JSON.stringify(SEARCH)})) await new Promise(requestAnimationFrame) })()`)
     const [answered, painted, unanswered] = [[], [], []]
+    let unchanged = 0
     for (const word of words) {
       await evaluate(`(${clearSearch})(${JSON.stringify(SEARCH)})`)
       await pause(250)
       for (const letter of word) {
-        const timing = evaluate(`(${timeOneKey})(${JSON.stringify(SEARCH)})`)
+        const timing = evaluate(`(${timeOneKey})(${JSON.stringify([SEARCH, ROW])})`)
         // Each part of a second as likely as any other: keys do not wait for frames.
         await pause(40 + Math.random() * 20)
         await send('Input.dispatchKeyEvent', { type: 'keyDown', text: letter, key: letter })
         await send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter })
-        const { answeredMs, paintedMs } = await timing
-        if (answeredMs === undefined) unanswered.push(`${word}: ${letter}`)
+        const { is, answeredMs, paintedMs } = await timing
+        if (is === 'unchanged') unchanged += 1
+        else if (is === 'unanswered') unanswered.push(`${word}: ${letter}`)
         else {
           answered.push(answeredMs)
           painted.push(paintedMs)
         }
       }
     }
-    return { answered, painted, unanswered }
+    return { answered, painted, unanswered, unchanged }
   })
 }
 
@@ -105,32 +108,45 @@ function clearSearch(selector) {
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** The last change in the page within a quarter of a second after the key is taken for its answer: a later one would be no answer to it. */
-function timeOneKey(selector) {
+/**
+ * The rows that stand in the page at each of its changes after the key, and which of them the search should find: asked
+ * afterwards, so that the question is in nobody's way. The answer is the first change after which the right ones stand there.
+ */
+function timeOneKey([selector, row]) {
   const field = document.querySelector(selector)
+  const idsShown = () => [...document.querySelectorAll(row)].map(({ href }) => /[0-9a-f-]{36}/.exec(href)?.[0])
+  const before = idsShown()
   return new Promise((resolve) => {
-    let [pressed, answeredMs, paintedMs] = [undefined, undefined, undefined]
+    let pressed
+    const changes = []
     const observer = new MutationObserver(() => {
       if (pressed === undefined) return
+      const change = { ids: idsShown(), answeredMs: undefined, paintedMs: undefined }
       // Laid out, too: without that the rows are in the document and nowhere on the screen.
       void document.body.offsetHeight
-      answeredMs = performance.now() - pressed
+      change.answeredMs = performance.now() - pressed
+      changes.push(change)
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel()
         port1.onmessage = () => {
-          paintedMs = performance.now() - pressed
+          change.paintedMs = performance.now() - pressed
         }
         port2.postMessage('')
       })
     })
     // Before there is a key: the page may answer before the next listener of the same event is called.
-    observer.observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true })
+    observer.observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['href'] })
+    const judge = async () => {
+      observer.disconnect()
+      const { value } = await window['parvis'].ask['registration:list']({ query: { search: field.value, filter: 'all', sort: 'newest' }, from: 0, count: 100 })
+      const wanted = value.rows.map(({ draftId }) => draftId)
+      const isAnswer = (ids) => wanted.slice(0, 4).every((id) => ids.includes(id)) && ids.every((id) => wanted.includes(id))
+      const answer = changes.find(({ ids }) => isAnswer(ids))
+      resolve({ is: isAnswer(before) ? 'unchanged' : answer ? 'answered' : 'unanswered', answeredMs: answer?.answeredMs, paintedMs: answer?.paintedMs })
+    }
     const heard = (event) => {
       pressed = event.timeStamp
-      setTimeout(() => {
-        observer.disconnect()
-        resolve({ answeredMs, paintedMs })
-      }, 250)
+      setTimeout(() => void judge(), 400)
     }
     field.addEventListener('input', heard, { once: true, capture: true })
   })
