@@ -18,7 +18,10 @@ import { say } from './say.mjs'
 const FILE = fromRoot('.cache/bench/drafts.json')
 const LIST_ROUNDS = 30
 /** Typed letter by letter, with and without accents: names, a town, a trade, a number, two words at once. */
-const WORDS = ['béranger', 'lefevre', 'nantes', 'solene', 'menuiserie', "d'angely", 'etienne 4', 'saint-eloi', '552', 'amelie dupl', 'chateau', 'boulang', 'gaelle', 'thevenot sas']
+const WORDS = [
+  'béranger', 'lefevre', 'nantes', 'solene', 'menuiserie', "d'angely", 'etienne 4', 'saint-eloi', '552', 'amelie dupl', 'chateau', 'boulang', 'gaelle', 'thevenot sas', 'zoe', 'reims',
+  'kerbrat', 'garage', 'yann', 'oeuvrard', '417', 'crepin', 'limoges', 'traiteur', 'noemie', 'celik', 'ursule', 'brest 7', 'fromagerie', 'quentin', 'hebert', 'imprim', 'jean-noel', 'pepin', 'theo 81', 'zurcher', 'rennes', 'conseil', 'nice', 'guerin eurl',
+]
 
 const median = (values) => percentile(values, 0.5)
 const row = (name, value, unit, limit) => ({ name, value, unit, ...(limit !== undefined && { target: `≤ ${limit}`, met: value <= limit }) })
