@@ -10,10 +10,10 @@ export const systemPause: Pause = (milliseconds) => setTimeout(milliseconds)
 /** What Windows says of a file that a virus scanner or an indexer holds open for a moment. */
 const PASSING = new Set(['EPERM', 'EBUSY', 'EACCES'])
 const FIRST_PAUSE_MS = 10
-const LONGEST_PAUSE_MS = 250
-export const PATIENCE_MS = 2000
+const LONGEST_PAUSE_MS = 160
+const PATIENCE_MS = 400
 
-/** Renames, and tries again for up to two seconds where the file is held by something that lets go soon. */
+/** Renames, and tries again for a moment where the file is held by something that lets go soon: a change renames twice, and a person hears of a disk that refuses within a second. */
 export async function renamePatiently(fileSystem: Pick<FileSystem, 'rename'>, from: string, to: string, pause: Pause = systemPause): Promise<void> {
   let waited = 0
   for (let next = FIRST_PAUSE_MS; ; next = Math.min(next * 2, LONGEST_PAUSE_MS)) {
