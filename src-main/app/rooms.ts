@@ -127,7 +127,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
       drafts,
       decorate: (list) => data.retention.decorate({ ...list, rows: list.rows.map(sending.withMinutes) }),
     }),
-    ...createSafeHandlers(safe),
+    ...createSafeHandlers(safe, drafts),
     ...data.handlers,
     ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),

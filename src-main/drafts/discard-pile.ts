@@ -117,7 +117,7 @@ export function createDiscardPile({ files, indexFile, turns, clock, randomness, 
 }
 
 function reasonOf(id: DraftId, shelf: DraftShelf | undefined): AppError {
-  const isNewer = shelf?.leftAlone.some((one) => one.id === id && one.is === 'newer') ?? false
+  const isNewer = shelf?.leftAlone().some((one) => one.id === id && one.is === 'newer') ?? false
   return isNewer ? new AppError('draft-from-newer-version', 'A draft of a newer version') : new AppError('draft-not-found', 'No such draft')
 }
 

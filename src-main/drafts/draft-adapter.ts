@@ -9,9 +9,13 @@ import type { FoundGeneration, Generations } from './generations'
 import { sealDraft } from './sealed-file'
 
 /** What lowdb holds of one draft; without a file as long as it was not read. */
-export interface StoredDraft {
+export interface StoredDraft extends Pick<FoundGeneration, 'repair' | 'isUnderOldKey'> {
   readonly file: DraftFile | undefined
-  readonly repair: FoundGeneration['repair']
+}
+
+/** A draft that has just been written, or is about to be. */
+export function inOrder(file: DraftFile): StoredDraft {
+  return { file, repair: 'none', isUnderOldKey: false }
 }
 
 interface DraftAdapterOptions {

@@ -5,13 +5,13 @@ import type { DraftId } from '@shared/registration/draft'
 import type { FileSystem } from '../platform/file-system'
 import type { Pause } from '../platform/patient-rename'
 import type { DataKey } from '../safe/data-key'
-import { createDraftAdapter, type StoredDraft } from './draft-adapter'
+import { createDraftAdapter, inOrder, type StoredDraft } from './draft-adapter'
 import type { DraftFile } from './draft-file'
 import type { DraftFolders } from './draft-folders'
-import type { Generations } from './generations'
+import { isInOrder, type Generations } from './generations'
 import { toEntry } from './index-entry'
 import type { IndexFile } from './index-file'
-import type { LeftAlone } from './index-snapshot'
+import { toLeftAlone, type LeftAlone } from './left-alone'
 import type { RegistrationIndex } from './registration-index'
 
 /** The drafts under one key, with their index. Whoever uses it has the draft's turn. */
@@ -19,7 +19,9 @@ export interface DraftShelf {
   /** Lets something else be sealed under the same key. */
   readonly seal: (make: (key: DataKey) => Uint8Array) => Uint8Array
   readonly index: RegistrationIndex
-  readonly leftAlone: readonly LeftAlone[]
+  readonly leftAlone: () => readonly LeftAlone[]
+  /** Reads one of those again, and takes it into the list where it opens now. */
+  readonly lookAgain: (id: DraftId) => Promise<void>
   /** Names of unsealed files of a newer version. */
   readonly clearAlone: readonly string[]
   readonly recovered: Set<DraftId>
@@ -30,7 +32,8 @@ export interface DraftShelf {
   readonly forget: (id: DraftId) => void
 }
 
-interface DraftShelfOptions extends Pick<DraftShelf, 'index' | 'leftAlone' | 'clearAlone'> {
+interface DraftShelfOptions extends Pick<DraftShelf, 'index' | 'clearAlone'> {
+  readonly leftAlone: readonly LeftAlone[]
   readonly key: DataKey
   readonly recovered: readonly DraftId[]
   readonly lost: readonly DraftId[]
@@ -50,6 +53,7 @@ export function createDraftShelf(options: DraftShelfOptions): DraftShelf {
   const remembered = new Map<DraftId, Low<StoredDraft>>()
   const recovered = new Set(options.recovered)
   const lost = new Set(options.lost)
+  const alone = new Map(options.leftAlone.map((one) => [one.id, one]))
 
   function low(id: DraftId, stored: StoredDraft): Low<StoredDraft> {
     return new Low<StoredDraft>(createDraftAdapter({ id, path: folders.pathOf(id), fileSystem, generations, key, pause }), stored)
@@ -79,14 +83,14 @@ export function createDraftShelf(options: DraftShelfOptions): DraftShelf {
       return known
     }
     const stored = await find(id)
-    const { repair } = stored.data
     const file = fileIn(stored)
-    if (repair !== 'none') {
-      if (repair === 'set-current-aside') recovered.add(id)
+    if (!isInOrder(stored.data)) {
+      if (stored.data.repair === 'set-current-aside') recovered.add(id)
       try {
-        await marked(() => generations.repair(id, { file, repair }))
+        await marked(() => generations.repair(id, { ...stored.data, file }))
       } catch (thrown) {
         if (isToChange) throw thrown
+        await heal(id, file)
         return stored
       }
     }
@@ -96,7 +100,7 @@ export function createDraftShelf(options: DraftShelfOptions): DraftShelf {
   }
 
   async function find(id: DraftId): Promise<Low<StoredDraft>> {
-    const stored = low(id, { file: undefined, repair: 'none' })
+    const stored = low(id, { file: undefined, repair: 'none', isUnderOldKey: false })
     try {
       await stored.read()
     } catch (thrown) {
@@ -129,11 +133,23 @@ export function createDraftShelf(options: DraftShelfOptions): DraftShelf {
     changed(id)
   }
 
+  async function lookAgain(id: DraftId): Promise<void> {
+    const before = alone.get(id)
+    try {
+      await load(id, false)
+      alone.delete(id)
+    } catch (thrown) {
+      const now = toLeftAlone(id, thrown, before?.facts, generations.foreignKeyOf(id))
+      if (now) alone.set(id, now)
+      else alone.delete(id)
+    }
+  }
+
   async function write(id: DraftId, stored: Low<StoredDraft>, file: DraftFile): Promise<void> {
     const before = stored.data
     try {
       await marked(async () => {
-        stored.data = { file, repair: 'none' }
+        stored.data = inOrder(file)
         await stored.write()
         index.put(toEntry(file))
       })
@@ -151,11 +167,12 @@ export function createDraftShelf(options: DraftShelfOptions): DraftShelf {
   return {
     seal: (make) => make(key),
     index,
-    leftAlone: options.leftAlone,
+    leftAlone: () => [...alone.values()],
+    lookAgain,
     clearAlone: options.clearAlone,
     recovered,
     read: async (id) => fileIn(await load(id, false)),
-    add: (file) => write(file.draft.id, low(file.draft.id, { file, repair: 'none' }), file),
+    add: (file) => write(file.draft.id, low(file.draft.id, inOrder(file)), file),
     async change(id, alter) {
       const stored = await load(id, true)
       const before = fileIn(stored)

@@ -1,15 +1,8 @@
 import type { DraftId } from '@shared/registration/draft'
 import type { RowState } from '@shared/registration/registration-list'
-import type { FileFacts } from '../platform/file-system'
 import type { DataKey } from '../safe/data-key'
 import type { IndexEntry } from './index-entry'
-
-/** A draft that this version and key leave alone, and what its file was like. */
-export interface LeftAlone {
-  readonly id: DraftId
-  readonly is: 'newer' | 'foreign'
-  readonly facts: FileFacts
-}
+import type { LeftAlone } from './left-alone'
 
 export interface Snapshot {
   readonly entries: readonly IndexEntry[]

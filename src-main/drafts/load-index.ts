@@ -1,13 +1,14 @@
 import { AppError } from '@shared/errors/app-error'
 import type { DraftId } from '@shared/registration/draft'
-import { isAbsent } from '../platform/disk-error'
+import { isAbsent, isShortage } from '../platform/disk-error'
 import { toDiskError } from '../platform/durable-file'
 import type { FileFacts, FileSystem } from '../platform/file-system'
 import type { DraftFolders } from './draft-folders'
-import type { Generations } from './generations'
+import { isInOrder, type Generations } from './generations'
 import { inParallel } from './in-parallel'
 import { toEntry, type IndexEntry } from './index-entry'
-import type { LeftAlone, Snapshot } from './index-snapshot'
+import type { Snapshot } from './index-snapshot'
+import { toLeftAlone, type LeftAlone } from './left-alone'
 
 export interface LoadedIndex extends Snapshot {
   /** Those whose damaged newest generation gave way to the one before. */
@@ -30,9 +31,12 @@ const READ_AT_ONCE = 16
 const TOLD_EVERY = 100
 
 /**
- * The index by what lies in the folder. Throws `disk-refused` where a draft's file cannot be looked at:
- * a list without it would say that it is not there.
+ * Where more files than this are refused it is the disk that fails, and a list of the rest would look as if that were all.
+ * Fewer are named beside the others.
  */
+const MOST_REFUSED = 50
+
+/** The index by what lies in the folder. A file that the disk does not give keeps nobody from the others. */
 export async function loadIndex({ fileSystem, folders, generations, snapshot, sealed, advanced }: LoadIndexOptions): Promise<LoadedIndex> {
   const known = new Map(snapshot?.entries.map((entry) => [entry.row.draftId, entry]))
   const knownAlone = new Map(snapshot?.leftAlone.map((one) => [one.id, one]))
@@ -40,10 +44,12 @@ export async function loadIndex({ fileSystem, folders, generations, snapshot, se
   const leftAlone: LeftAlone[] = []
   const recovered: DraftId[] = []
   const lost: DraftId[] = []
+  let refused = 0
   const toRead: { readonly id: DraftId; readonly facts: FileFacts | undefined }[] = []
 
   async function compare(id: DraftId): Promise<void> {
-    const facts = await factsOf(fileSystem, folders.pathOf(id))
+    // Where even this is refused, reading the file says so.
+    const facts = await factsOf(fileSystem, folders.pathOf(id)).catch(() => undefined)
     const entry = known.get(id)
     const alone = knownAlone.get(id)
     if (entry && isSame(entry.facts, facts)) entries.push(entry)
@@ -57,12 +63,12 @@ export async function loadIndex({ fileSystem, folders, generations, snapshot, se
       if (found.repair === 'set-current-aside') recovered.push(id)
       // A disk that refuses the repair now is told when the draft is to be changed.
       await generations.repair(id, found).catch(() => undefined)
-      entries.push(toEntry(found.file, found.repair === 'none' ? facts : undefined))
+      entries.push(toEntry(found.file, isInOrder(found) ? facts : undefined))
     } catch (thrown) {
-      const { code } = AppError.from(thrown)
-      if (code === 'draft-from-newer-version' || code === 'safe-locked') leftAlone.push({ id, is: code === 'safe-locked' ? 'foreign' : 'newer', facts: facts ?? { size: 0, mtimeMs: 0 } })
-      else if (code === 'draft-unreadable') lost.push(id)
-      else if (code !== 'draft-not-found') throw thrown
+      const alone = toLeftAlone(id, thrown, facts, generations.foreignKeyOf(id))
+      if (alone) leftAlone.push(alone)
+      else if (AppError.from(thrown).code === 'draft-unreadable') lost.push(id)
+      if (alone?.is === 'refused' && ((refused += 1) > MOST_REFUSED || isShortage(thrown))) throw thrown
     }
   }
 

@@ -15,6 +15,7 @@ import { createDraftFolders } from './draft-folders'
 import type { DraftShelf } from './draft-shelf'
 import type { Drafts } from './drafts'
 import { createIndexFile } from './index-file'
+import type { LeftAlone } from './left-alone'
 import { createTurns } from './one-after-another'
 import type { Rest } from './rest'
 import { createShelfKeeper, EMPTY_LIST } from './shelf-keeper'
@@ -26,7 +27,7 @@ export interface OpenDraftsOptions {
   readonly discardedFolder: string
   readonly clock: Clock
   readonly randomness: Pick<Randomness, 'uuid'>
-  readonly safe: Pick<DraftSafe, 'key'>
+  readonly safe: Pick<DraftSafe, 'key' | 'retiredKey' | 'leaveAlone'>
   /** Names are sorted as this language sorts them. */
   readonly language: () => Locale
   /** Those that will soon be erased for their age: another room knows them. */
@@ -116,13 +117,17 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
     const aside = (await folders.namesSetAside()).map((fileName) => ({ fileName, code: 'draft-unreadable' as const }))
     if (!shelf) return { ...EMPTY_LIST, unreadable: aside }
     const found = await find(query, shelf)
-    const newer = [...shelf.leftAlone.flatMap(({ id, is }) => (is === 'newer' ? [folders.nameOf(id)] : [])), ...shelf.clearAlone]
+    const leftAlone = (what: LeftAlone['is']): string[] => shelf.leftAlone().flatMap(({ id, is }) => (is === what ? [folders.nameOf(id)] : []))
     rest.after(tidy)
     return {
       rows: found.slice(from, from + count).map(({ row }) => row),
       found: found.length,
       ...shelf.index.counts(),
-      unreadable: [...newer.map((fileName) => ({ fileName, code: 'draft-from-newer-version' as const })), ...aside],
+      unreadable: [
+        ...[...leftAlone('newer'), ...shelf.clearAlone].map((fileName) => ({ fileName, code: 'draft-from-newer-version' as const })),
+        ...leftAlone('refused').map((fileName) => ({ fileName, code: 'disk-refused' as const })),
+        ...aside,
+      ],
       recovered: [...shelf.recovered],
     }
   }

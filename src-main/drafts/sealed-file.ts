@@ -15,8 +15,20 @@ const Header = z.strictObject({
   sha256: z.string(),
 })
 
-/** What the bytes of a draft's file are. `foreign`: under another key; `newer`: of a newer Parvis. Both are left alone. */
-export type Unsealed = { readonly is: 'whole'; readonly file: DraftFile } | { readonly is: 'damaged' | 'foreign' | 'newer' }
+/**
+ * What the bytes of a draft's file are. `whole` under a key that was replaced is to be sealed again; `foreign`: under a key
+ * that is not at hand; `newer`: of a newer Parvis. The last two are left alone.
+ */
+export type Unsealed =
+  | { readonly is: 'whole'; readonly file: DraftFile; readonly isUnderOldKey: boolean }
+  | { readonly is: 'foreign'; readonly keyId: string }
+  | { readonly is: 'damaged' | 'newer' }
+
+/** The key in force, and those that were replaced, as far as they are at hand. */
+export interface DraftKeys {
+  readonly present: DataKey
+  readonly retired: (keyId: string) => DataKey | undefined
+}
 
 const LONGEST_HEADER = 1024
 /** Many times the longest draft that can be typed; what is longer is no draft, and need not be read. */
@@ -31,25 +43,26 @@ export function sealDraft(file: DraftFile, key: DataKey): Uint8Array {
 }
 
 /** `id` is what the file's name says: a file under another's name is damaged. */
-export function unsealDraft(bytes: Uint8Array, id: DraftId, key: DataKey): Unsealed {
+export function unsealDraft(bytes: Uint8Array, id: DraftId, { present, retired }: DraftKeys): Unsealed {
   const end = bytes.subarray(0, LONGEST_HEADER).indexOf(NEWLINE)
   const header = end < 0 ? undefined : parseHeader(bytes.subarray(0, end))
   if (!header) return { is: 'damaged' }
   const sealed = bytes.subarray(end + 1)
-  if (header.keyId !== key.id || header.schemaVersion > SCHEMA_VERSION) {
+  const key = header.keyId === present.id ? present : retired(header.keyId)
+  if (!key || header.schemaVersion > SCHEMA_VERSION) {
     // What opens as one of ours was ours: then it is the header that was damaged.
-    if (opens(sealed, associatedData(id, SCHEMA_VERSION, key.id), key)) return { is: 'damaged' }
-    return { is: header.keyId === key.id ? 'newer' : 'foreign' }
+    if (opens(sealed, associatedData(id, SCHEMA_VERSION, present.id), present)) return { is: 'damaged' }
+    return key ? { is: 'newer' } : { is: 'foreign', keyId: header.keyId }
   }
   if (header.id !== id || header.sha256 !== sha256Of(sealed)) return { is: 'damaged' }
   const plain = opens(sealed, associatedData(id, header.schemaVersion, key.id), key)
-  return plain ? parse(plain, id) : { is: 'damaged' }
+  return plain ? parse(plain, id, key !== present) : { is: 'damaged' }
 }
 
-function parse(plain: Uint8Array, id: DraftId): Unsealed {
+function parse(plain: Uint8Array, id: DraftId, isUnderOldKey: boolean): Unsealed {
   try {
     const file = parseDraftFile(Buffer.from(plain).toString('utf8'))
-    return file.draft.id === id ? { is: 'whole', file } : { is: 'damaged' }
+    return file.draft.id === id ? { is: 'whole', file, isUnderOldKey } : { is: 'damaged' }
   } catch (thrown) {
     return { is: AppError.from(thrown).code === 'draft-from-newer-version' ? 'newer' : 'damaged' }
   }

@@ -13,8 +13,9 @@ import { inParallel } from './in-parallel'
 import type { IndexFile } from './index-file'
 import { writeSnapshot } from './index-snapshot'
 import { factsOf, loadIndex, type LoadedIndex } from './load-index'
-import { createRegistrationIndex } from './registration-index'
+import { mayHaveComeBack, type LeftAlone } from './left-alone'
 import type { Turns } from './one-after-another'
+import { createRegistrationIndex } from './registration-index'
 
 /** Opens the drafts under the key of the safe, when they are first asked for and whenever it is another key. */
 export interface ShelfKeeper {
@@ -32,7 +33,7 @@ interface ShelfKeeperOptions {
   readonly folders: DraftFolders
   readonly indexFile: IndexFile
   readonly turns: Turns
-  readonly safe: Pick<DraftSafe, 'key'>
+  readonly safe: Pick<DraftSafe, 'key' | 'retiredKey' | 'leaveAlone'>
   readonly pause: Pause
   readonly report: (what: 'draft-set-aside' | 'orphans-removed' | 'clear-drafts-sealed', count: number) => void
   readonly advanced: (done: number, of: number) => void
@@ -54,6 +55,7 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
   const { fileSystem, folder, folders, indexFile, turns, safe, pause, report, advanced, changed } = options
   let loaded: { readonly keyId: string; readonly shelf: Promise<DraftShelf> } | undefined
   let swept: Promise<void> | undefined
+  let lookingAgain: Promise<void> | undefined
 
   /** Once, before this run writes anything: later, a temporary file is somebody's save. */
   async function sweep(): Promise<void> {
@@ -72,17 +74,18 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
   async function load(key: DataKey): Promise<DraftShelf> {
     const looked = await look()
     swept ??= Promise.resolve()
-    const generations = createGenerations({ fileSystem, folders, key, pause, report })
+    const generations = createGenerations({ fileSystem, folders, keys: { present: key, retired: safe.retiredKey }, pause, report })
     const snapshot = await indexFile.read(key)
     let clearAlone: readonly DraftId[] = []
     let index: LoadedIndex
-    if (snapshot && !looked.content) index = { ...snapshot, recovered: [], lost: [] }
+    const isBelieved = snapshot !== undefined && !looked.content
+    if (isBelieved) index = { ...snapshot, recovered: [], lost: [] }
     else {
       const { sealed, clear } = looked.content ?? (await folders.content())
       clearAlone = await sealClearDrafts(clear, { fileSystem, folders, generations, key, pause, report })
       index = await loadIndex({ fileSystem, folders, generations, snapshot, sealed: new Set([...sealed, ...clear]), advanced })
     }
-    return createDraftShelf({
+    const opened = createDraftShelf({
       key, fileSystem, folders, generations, indexFile, pause, changed,
       index: createRegistrationIndex(index),
       leftAlone: index.leftAlone,
@@ -90,11 +93,36 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
       lost: index.lost,
       clearAlone: clearAlone.map((id) => `${id}.json`),
     })
+    if (isBelieved) await lookAgainAt(opened, (one) => one.is === 'refused' || hasComeBack(one))
+    tellLeftAlone(opened)
+    return opened
+  }
+
+  const hasComeBack = (one: LeftAlone): boolean => mayHaveComeBack(one, (keyId) => safe.retiredKey(keyId) !== undefined)
+
+  async function lookAgainAt(open: DraftShelf, isWanted: (one: LeftAlone) => boolean): Promise<void> {
+    await inParallel(open.leftAlone().filter(isWanted), AT_ONCE, ({ id }) => turns.take(id, () => open.lookAgain(id)))
+  }
+
+  function tellLeftAlone(open: DraftShelf): void {
+    safe.leaveAlone(open.leftAlone().filter(({ is }) => is === 'foreign').length)
+  }
+
+  /** A key that was replaced may have been found again since the last question. */
+  async function withWhatCameBack(open: DraftShelf): Promise<DraftShelf> {
+    if (open.leftAlone().some(hasComeBack)) {
+      lookingAgain ??= lookAgainAt(open, hasComeBack).finally(() => {
+        lookingAgain = undefined
+      })
+      await lookingAgain
+      tellLeftAlone(open)
+    }
+    return open
   }
 
   async function shelf(purpose: 'to-read' | 'to-write'): Promise<DraftShelf> {
     const key = await safe.key(purpose)
-    if (loaded?.keyId === key.id) return loaded.shelf
+    if (loaded?.keyId === key.id) return withWhatCameBack(await loaded.shelf)
     const opening = { keyId: key.id, shelf: load(key) }
     loaded = opening
     opening.shelf.catch(() => {
@@ -117,11 +145,11 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
     if (!open || indexFile.isUpToDate()) return
     await indexFile.save(async () => {
       const entries = open.index.allWithTexts()
-      if (entries.length === 0 && open.leftAlone.length === 0) return undefined
+      if (entries.length === 0 && open.leftAlone().length === 0) return undefined
       await inParallel(entries.filter(({ facts }) => !facts), AT_ONCE, async (entry) => {
         entry.facts = await factsOf(fileSystem, folders.pathOf(entry.row.draftId))
       })
-      return open.seal((key) => writeSnapshot(entries, open.leftAlone, key))
+      return open.seal((key) => writeSnapshot(entries, open.leftAlone(), key))
     })
   }
 
@@ -131,7 +159,9 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
     // So that the first search does not wait for them.
     open.index.allWithTexts()
     const { sealed } = await folders.content()
-    const leftAlone = new Set(open.leftAlone.map(({ id }) => id))
+    // A disk that refused a file once may give it now.
+    await lookAgainAt(open, ({ is }) => is === 'refused')
+    const leftAlone = new Set(open.leftAlone().map(({ id }) => id))
     const strangers = [...sealed].filter((id) => !open.index.get(id) && !leftAlone.has(id))
     const missing = open.index.all().flatMap(({ row }) => (sealed.has(row.draftId) ? [] : [row.draftId]))
     // Reading puts the index right, whichever it is; what somebody is writing just now is waited for.

@@ -34,7 +34,7 @@ export const RegistrationList = z.strictObject({
   /** How many will be erased for their age soon, and the first day of that. */
   ageing: z.strictObject({ count: z.number().int().positive(), firstOn: z.iso.datetime() }).optional(),
   /** Files that were set aside or left alone, by name, so that nobody has to wonder where a draft is. */
-  unreadable: z.array(z.strictObject({ fileName: z.string(), code: z.enum(['draft-unreadable', 'draft-from-newer-version']) })),
+  unreadable: z.array(z.strictObject({ fileName: z.string(), code: z.enum(['draft-unreadable', 'draft-from-newer-version', 'disk-refused']) })),
   /** Drafts whose newest file was damaged, and that are here as they were one save before. */
   recovered: z.array(DraftId),
 })

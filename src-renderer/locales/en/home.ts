@@ -138,5 +138,6 @@ export const home = {
     heading: 'One file could not be read | {count} files could not be read',
     'draft-unreadable': '{fileName}: damaged. It was set aside, nothing of it was deleted.',
     'draft-from-newer-version': '{fileName}: saved by a newer version of Parvis. It was left untouched; open it with that version.',
+    'disk-refused': '{fileName}: the disk does not give it. It was left untouched, and Parvis tries again by itself.',
   },
 }

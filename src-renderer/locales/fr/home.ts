@@ -141,5 +141,6 @@ export const home: Wording<typeof english> = {
     heading: 'Un fichier n’a pas pu être lu | {count} fichiers n’ont pas pu être lus',
     'draft-unreadable': '{fileName} : fichier endommagé. Il a été mis de côté, rien n’en a été effacé.',
     'draft-from-newer-version': '{fileName} : enregistré par une version plus récente de Parvis. Il n’a pas été touché ; ouvrez-le avec cette version.',
+    'disk-refused': '{fileName} : le disque ne le restitue pas. Il n’a pas été touché, et Parvis réessaie de lui-même.',
   },
 }

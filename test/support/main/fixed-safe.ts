@@ -10,10 +10,12 @@ export function fixedKey(id = FIXED_KEY_ID, fill = 7): DataKey {
 }
 
 /** A safe that gives this key at once, and remembers what it was asked for. */
-export function createFixedSafe(key: DataKey = fixedKey()): Pick<DraftSafe, 'key'> & { readonly asked: ('to-read' | 'to-write')[] } {
+export function createFixedSafe(key: DataKey = fixedKey()): Pick<DraftSafe, 'key' | 'retiredKey' | 'leaveAlone'> & { readonly asked: ('to-read' | 'to-write')[] } {
   const asked: ('to-read' | 'to-write')[] = []
   return {
     asked,
+    retiredKey: () => undefined,
+    leaveAlone: () => undefined,
     key: async (purpose) => {
       asked.push(purpose)
       return key

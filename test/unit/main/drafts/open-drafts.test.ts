@@ -47,7 +47,7 @@ describe('the drafts', () => {
       if (isLocked) throw new AppError('safe-locked', 'locked')
       return fixedKey()
     }
-    const drafts = openTestDrafts(fileSystem, { safe: { key } })
+    const drafts = openTestDrafts(fileSystem, { safe: { ...createFixedSafe(), key } })
     await expect(drafts.list(EVERYTHING, 0, 50)).rejects.toMatchObject({ code: 'safe-locked' })
     isLocked = false
     expect(await firstNames(drafts)).toEqual(['Ann'])
