@@ -14,6 +14,8 @@ export interface DiscardPile {
   readonly discard: (ids: readonly DraftId[], shelf: DraftShelf | undefined) => Promise<Outcome & { readonly discardId: string }>
   /** Throws `draft-not-found` for what was not discarded in this run, or is back already. */
   readonly restore: (discardId: string, shelf: DraftShelf) => Promise<Outcome>
+  /** Whether it was discarded in this run, and may be brought back. */
+  readonly has: (id: DraftId) => boolean
   /** What this run discarded, for good. */
   readonly eraseAll: () => Promise<void>
   /** What an earlier run left, and is older than a day. */
@@ -97,6 +99,8 @@ export function createDiscardPile({ files, indexFile, turns, clock, randomness, 
         return toOutcome(moved.length, failed, (id) => pile.find(({ file }) => file.id === id)?.entry)
       })
     },
+
+    has: (id) => [...piles.values()].some((pile) => pile.some(({ file }) => file.id === id)),
 
     async eraseAll() {
       const discarded = [...piles.values()].flat()

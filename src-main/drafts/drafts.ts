@@ -19,7 +19,7 @@ export interface IndexedRegistration {
  * Every operation may throw `safe-locked`, `safe-choice-needed`, `disk-full` and `disk-refused`.
  */
 export interface Drafts {
-  /** `as`: one that comes from another machine keeps the id and the day that it had there; the id must not be here yet. */
+  /** `as`: one that comes from another machine keeps the day that it had there, and its id unless that is taken: by one that cannot be opened now, too, for nothing of that is overwritten. */
   readonly create: (content: DraftContent, as?: { readonly id: DraftId; readonly createdAt: string }) => Promise<Draft>
   /** Throws `draft-not-found`, `draft-unreadable`, `draft-from-newer-version`. */
   readonly open: (id: DraftId) => Promise<DraftFile>

@@ -67,7 +67,8 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
 
   async function create(...[content, as]: Parameters<Drafts['create']>): Promise<Draft> {
     const shelf = await keeper.shelf('to-write')
-    const id = as?.id ?? DraftId.parse(randomness.uuid())
+    const isFree = as !== undefined && !shelf.index.get(as.id) && !shelf.leftAlone().some(({ id }) => id === as.id) && !pile.has(as.id)
+    const id = isFree ? as.id : DraftId.parse(randomness.uuid())
     const at = clock.now().toISOString()
     const file: DraftFile = { schemaVersion: SCHEMA_VERSION, draft: { id, content, createdAt: as?.createdAt ?? at, updatedAt: at } }
     await folders.make(shelf)

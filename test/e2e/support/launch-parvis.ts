@@ -14,6 +14,10 @@ export interface LaunchOptions {
   readonly more?: readonly string[]
   /** Where the computer is. */
   readonly timeZone?: string | undefined
+  /** What its environment has on top of, or instead of, that of the test. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Another program to start, which gives its arguments to Electron. */
+  readonly executable?: string
   /** Changes the surroundings of the main process before there is a window. */
   readonly prepare?: (app: ElectronApplication) => Promise<void>
 }
@@ -29,10 +33,10 @@ export interface Parvis {
   readonly violations: readonly string[]
 }
 
-export async function launchParvis({ userData, serviceUrl, practice = 'off', language = 'en', more = [], timeZone, prepare }: LaunchOptions): Promise<Parvis> {
+export async function launchParvis({ userData, serviceUrl, practice = 'off', language = 'en', more = [], timeZone, environment = {}, executable, prepare }: LaunchOptions): Promise<Parvis> {
   const app = await _electron.launch({
-    executablePath: electronPath(),
-    ...(timeZone !== undefined && { env: { ...(process.env as Record<string, string>), TZ: timeZone } }),
+    executablePath: executable ?? electronPath(),
+    env: { ...(process.env as Record<string, string>), ...(timeZone !== undefined && { TZ: timeZone }), ...environment },
     args: [
       ...SANDBOX_SWITCHES,
       `--user-data-dir=${userData}`,

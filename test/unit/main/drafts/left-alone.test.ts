@@ -120,6 +120,19 @@ describe('drafts under a key that was replaced', () => {
     expect(await namesIn(openTestDrafts(disk, { safe }))).toEqual(['Ann'])
   })
 
+  it('are not overwritten by one that comes from elsewhere under their id', async () => {
+    const { disk, ids } = await profileUnder(OLD, ['Ann'])
+    const before = disk.files.get(`${FOLDER}/${ids[0]}.draft`)
+    const safe = safeWith(NEW)
+    const drafts = openTestDrafts(disk, { safe })
+    const imported = await drafts.create(named('Ann from there'), { id: ids[0] as never, createdAt: '2026-01-01T00:00:00.000Z' })
+    expect(imported.id).not.toBe(ids[0])
+    await drafts.save(imported.id, named('Ann, changed'))
+    expect(disk.files.get(`${FOLDER}/${ids[0]}.draft`)).toBe(before)
+    safe.back.set(OLD.id, OLD)
+    expect(await namesIn(drafts)).toEqual(['Ann', 'Ann, changed'])
+  })
+
   it('are recovered from their previous generation like any other', async () => {
     const { disk, ids } = await profileUnder(OLD, ['Ann'])
     const path = `${FOLDER}/${ids[0]}.draft`
