@@ -27,8 +27,8 @@ export interface ActivationDesk {
   readonly inspect: (input: InputOf<'activation:inspect'>) => Promise<InspectedActivation>
   /** Sets the password: the only thing that uses the link up. Gives whose account it was, masked. */
   readonly complete: (activationId: string, password: string) => Promise<{ readonly connectionEmailMasked: string | undefined }>
-  /** Asks for a new link, by the old one where there is one. */
-  readonly renew: (activationId: string, connectionEmail?: string) => Promise<void>
+  /** Asks for a new link, by the old one where there is one. Gives whose account it is for, masked. */
+  readonly renew: (activationId: string, connectionEmail?: string) => Promise<{ readonly connectionEmailMasked: string | undefined }>
 }
 
 /** More than a person opens in one sitting; what is older is forgotten. */
@@ -67,11 +67,12 @@ export function createActivationDesk(service: ActivationService): ActivationDesk
     return { connectionEmailMasked: inspected?.connectionEmailMasked }
   }
 
-  async function renew(activationId: string, connectionEmail?: string): Promise<void> {
-    const { proof } = find(activationId)
+  async function renew(activationId: string, connectionEmail?: string): ReturnType<ActivationDesk['renew']> {
+    const { proof, inspected } = find(activationId)
     if ('token' in proof) await service.renew({ token: proof.token })
     else if (connectionEmail !== undefined) await service.renew({ connectionEmail })
     else throw addressMissing()
+    return { connectionEmailMasked: inspected?.connectionEmailMasked }
   }
 
   return { takeUp: (token) => lay({ token }), inspect, complete, renew }

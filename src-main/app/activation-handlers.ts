@@ -1,5 +1,6 @@
 import type { Handlers } from '@shared/ipc/contract'
-import { accountOfMask } from '../activation/account-of-mask'
+import type { DraftId } from '@shared/registration/draft'
+import { accountOfMask, fitsMask } from '../activation/account-of-mask'
 import type { ActivationDesk } from '../activation/activation-desk'
 import type { PendingActivation } from '../activation/pending-activation'
 import type { Credentials } from '../credentials/credentials'
@@ -11,15 +12,24 @@ interface ActivationHandlerRooms {
   readonly pending: PendingActivation
   readonly drafts: Drafts
   readonly credentials: Credentials
+  /** These have changed just now: the list is to say so soon. */
+  readonly hurry: (draftIds: readonly DraftId[]) => void
 }
 
 type ActivationHandlers = Pick<Handlers, 'activation:pending' | 'activation:inspect' | 'activation:complete' | 'activation:renew'>
 
-export function createActivationHandlers({ desk, pending, drafts, credentials }: ActivationHandlerRooms): ActivationHandlers {
+export function createActivationHandlers({ desk, pending, drafts, credentials, hurry }: ActivationHandlerRooms): ActivationHandlers {
   /** The service shows addresses masked; what this machine sent says the whole one. */
   async function accountOf(masked: string): Promise<string> {
     const addresses = (await drafts.indexed()).map(({ row }) => row.connectionEmail)
     return accountOfMask(masked, addresses) ?? masked
+  }
+
+  /** What the service has changed by this account's link. Nobody waits for it, and drafts that cannot be read keep nobody from their account. */
+  async function hurryOf(masked: string | undefined): Promise<void> {
+    if (masked === undefined) return
+    const rows = await drafts.indexed().catch(() => [])
+    hurry(rows.flatMap(({ row }) => (fitsMask(row.connectionEmail, masked) ? [row.draftId] : [])))
   }
 
   return {
@@ -32,6 +42,7 @@ export function createActivationHandlers({ desk, pending, drafts, credentials }:
 
     async 'activation:complete'({ activationId, password, keepInKeychain }) {
       const { connectionEmailMasked } = await desk.complete(activationId, password)
+      void hurryOf(connectionEmailMasked)
       if (!keepInKeychain || connectionEmailMasked === undefined) return { password: keepInKeychain ? 'not-kept' : 'not-asked' }
       try {
         await credentials.keepForGood(passwordName(await accountOf(connectionEmailMasked)), password)
@@ -43,7 +54,8 @@ export function createActivationHandlers({ desk, pending, drafts, credentials }:
     },
 
     async 'activation:renew'({ activationId, connectionEmail }) {
-      await desk.renew(activationId, connectionEmail)
+      const { connectionEmailMasked } = await desk.renew(activationId, connectionEmail)
+      void hurryOf(connectionEmailMasked)
       return {}
     },
   }

@@ -105,7 +105,6 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   }
   const desk = createActivationDesk(createActivationClient(service))
 
-
   async function close(): Promise<void> {
     callOffWaking()
     sending.stop()
@@ -131,7 +130,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     ...data.handlers,
     ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
-    ...createActivationHandlers({ desk, pending, drafts, credentials }),
+    ...createActivationHandlers({ desk, pending, drafts, credentials, hurry: sending.hurry }),
   }
 
   // The window comes first: what waits to be sent waits this much longer.

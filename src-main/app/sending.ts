@@ -10,7 +10,7 @@ import { systemRandomness } from '../platform/randomness'
 import { systemTimers } from '../platform/timers'
 import { createAccessKeys } from '../submission/access-keys'
 import { describeService } from '../submission/describe-service'
-import { createFollower } from '../submission/follower'
+import { createFollower, type Follower } from '../submission/follower'
 import { createFormRules } from '../submission/form-rules'
 import { createLinkTimes, type LinkWarning } from '../submission/link-times'
 import { createQueue, type Queue } from '../submission/queue'
@@ -32,6 +32,8 @@ export interface Sending {
   readonly clockSkew: ServiceClock['clockSkew']
   /** The row with the minutes that its link is still good. */
   readonly withMinutes: (row: RegistrationRow) => RegistrationRow
+  /** These have changed just now: they are asked for next. */
+  readonly hurry: Follower['hurry']
   /** Goes on with what an earlier run left behind; also when the drafts have become readable. */
   readonly wake: () => void
   readonly stop: () => void
@@ -106,6 +108,7 @@ export function openSending({ drafts, credentials, address, tell, warn }: Sendin
     service, queue, submit, sent, wake,
     describe: watch.describe,
     clockSkew: clock.clockSkew,
+    hurry: follower.hurry,
     withMinutes(row) {
       const minutesLeft = row.state === 'activation-sent' ? links.minutesLeft(row.draftId) : undefined
       return minutesLeft === undefined ? row : { ...row, minutesLeft }

@@ -12,6 +12,8 @@ import type { Network } from './network'
 export interface Follower {
   /** Somebody has heard of one: it is not asked for again so soon. */
   readonly heard: (draftId: DraftId, followed: FollowedRegistration) => void
+  /** Something has just happened to these, which they will say when they are asked: they are next. */
+  readonly hurry: (draftIds: readonly DraftId[]) => void
   /** Begins, or goes on after sleep. */
   readonly wake: () => void
   readonly sleep: () => void
@@ -44,6 +46,7 @@ const LOOK_AGAIN_MS = 2000
 interface Followed {
   readonly everyMs: number
   readonly dueAt: number
+  readonly isHurried?: boolean
 }
 
 export function createFollower({ drafts, follow, network, timers, randomness }: FollowerRooms): Follower {
@@ -77,15 +80,16 @@ export function createFollower({ drafts, follow, network, timers, randomness }: 
     planNext()
   }
 
-  /** What is asked for most often comes first among those that are due. */
+  /** Among those that are due, what has just changed comes first, then what is asked for most often. */
   function nextOne(): { draftId: DraftId; dueAt: number } | undefined {
     const here = timers.monotonicMs()
-    let best: { draftId: DraftId; dueAt: number; everyMs: number } | undefined
-    for (const [draftId, { dueAt, everyMs }] of followed) {
+    let best: { draftId: DraftId; dueAt: number; rank: number } | undefined
+    for (const [draftId, { dueAt, everyMs, isHurried }] of followed) {
+      const rank = isHurried ? 0 : everyMs
       const isDue = dueAt <= here
       const bestIsDue = best !== undefined && best.dueAt <= here
-      const isBetter = !best || (isDue && bestIsDue ? everyMs < best.everyMs || (everyMs === best.everyMs && dueAt < best.dueAt) : dueAt < best.dueAt)
-      if (isBetter) best = { draftId, dueAt, everyMs }
+      const isBetter = !best || (isDue && bestIsDue ? rank < best.rank || (rank === best.rank && dueAt < best.dueAt) : dueAt < best.dueAt)
+      if (isBetter) best = { draftId, dueAt, rank }
     }
     return best
   }
@@ -128,6 +132,14 @@ export function createFollower({ drafts, follow, network, timers, randomness }: 
       else {
         followed.set(draftId, { everyMs, dueAt: 0 })
         postpone(draftId)
+      }
+      planNext()
+    },
+
+    hurry(draftIds) {
+      for (const draftId of draftIds) {
+        const one = followed.get(draftId)
+        if (one) followed.set(draftId, { ...one, dueAt: timers.monotonicMs(), isHurried: true })
       }
       planNext()
     },

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createActivationDesk } from '@main/activation/activation-desk'
 import { createPendingActivation } from '@main/activation/pending-activation'
 import { createActivationHandlers } from '@main/app/activation-handlers'
 import { createCredentials } from '@main/credentials/credentials'
 import { createMemoryVault } from '@main/credentials/memory-vault'
 import { passwordName } from '@main/credentials/secret-names'
-import { emptyContent } from '@shared/registration/draft'
+import { emptyContent, type DraftId } from '@shared/registration/draft'
 import { createMemoryFileSystem } from '@main/platform/memory-file-system'
 import { openTestDrafts } from '../../../support/main/test-drafts'
 
@@ -21,7 +21,8 @@ async function open({ withKeychain = true } = {}) {
     renew: async () => undefined,
   })
   const credentials = createCredentials({ memory: createMemoryVault(), keychain: withKeychain ? { ...keychain, kind: 'keychain' } : undefined })
-  return { keychain, drafts, pending, handlers: createActivationHandlers({ desk, pending, drafts, credentials }) }
+  const hurried: DraftId[] = []
+  return { keychain, drafts, pending, hurried, handlers: createActivationHandlers({ desk, pending, drafts, credentials, hurry: (ids) => hurried.push(...ids) }) }
 }
 
 describe('a handed-over link', () => {
@@ -60,5 +61,18 @@ describe('the password', () => {
 
   it('is said not to be kept where there is no keychain; the activation stands', async () => {
     expect(await complete(await open({ withKeychain: false }), true)).toEqual({ password: 'not-kept' })
+  })
+})
+
+describe('the list after it', () => {
+  it.each(['activation:complete', 'activation:renew'] as const)('is to hear soon about the account of %s, and about no other', async (operation) => {
+    const { drafts, handlers, hurried } = await open()
+    const content = emptyContent('en')
+    const { id } = await drafts.create({ ...content, person: { ...content.person, connectionEmail: 'ann@example.org' } })
+    await drafts.create({ ...content, person: { ...content.person, connectionEmail: 'bob@example.org' } })
+    const { activationId } = await handlers['activation:inspect']({ text: TOKEN })
+    if (operation === 'activation:renew') await handlers[operation]({ activationId })
+    else await handlers[operation]({ activationId, password: 'Secret-2026-word', keepInKeychain: false })
+    await vi.waitFor(() => { expect(hurried).toEqual([id]) })
   })
 })

@@ -142,4 +142,15 @@ describe('following', () => {
     expect(asked).toEqual([])
     expect(timers.waiting()).toBe(0)
   })
+
+  it('asks next for what has just happened, however recently it was asked, and still at most one a second', async () => {
+    const { follower, timers, asked } = rig([...Array.from({ length: 50 }, () => 'activation-sent' as const), 'activation-expired'])
+    follower.wake()
+    await timers.pass(35_000)
+    const before = asked.length
+    expect(before).toBeGreaterThan(0)
+    follower.hurry([idOf(50)])
+    await timers.pass(1000)
+    expect(asked.slice(before).map(({ id }) => id)).toEqual([idOf(50)])
+  })
 })
