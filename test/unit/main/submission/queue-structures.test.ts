@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cutOff, DANONE, keyOf, openQueueRig, refusal } from '../../../support/main/queue-rig'
+import { ACCEPTED, cutOff, DANONE, keyOf, openQueueRig, refusal } from '../../../support/main/queue-rig'
 import { json } from '../../../support/main/scripted-fetch'
-import { completeContent } from '../../../support/main/stored-draft'
+import { completeContent, NEW_STRUCTURES } from '../../../support/main/stored-draft'
 
 describe('the structure, looked up again before anything is sent', () => {
   const known = { ...completeContent(), lookUp: { identifierType: 'SIRET' as const, identifier: '55203253400646', answer: DANONE } }
@@ -18,6 +18,34 @@ describe('the structure, looked up again before anything is sent', () => {
     expect(await queue.send(id, 'token')).toEqual({ outcome: 'needs-attention' })
     expect(posts()).toEqual([])
     expect((await drafts.open(id)).draft.queue).toMatchObject({ state: 'needs-attention', failure: { code: 'structure-changed' }, structureNow: now, mayHaveArrived: false })
+  })
+
+  it('is being registered from this machine: the next person of it is sent, too', async () => {
+    let isBegun = false
+    const { queue, posts, queued } = openQueueRig({
+      lookUp: () => json(200, { ...DANONE, standing: isBegun ? 'pending' : 'not-registered' }),
+      answer: () => {
+        isBegun = true
+        return json(202, ACCEPTED)
+      },
+    })
+    const [first, second] = [await queued(known), await queued({ ...known, person: { ...known.person, connectionEmail: 'bob@example.org', contactEmail: 'bob@example.org' } })]
+    expect(await queue.send(first, 'one')).toEqual({ outcome: 'sent' })
+    expect(await queue.send(second, 'two')).toEqual({ outcome: 'sent' })
+    expect(posts()).toHaveLength(2)
+  })
+
+  it.each([
+    ['by somebody else', completeContent('bob@example.org', NEW_STRUCTURES.decathlon), {}],
+    ['and has another name, too', { ...known, person: { ...known.person, connectionEmail: 'bob@example.org', contactEmail: 'bob@example.org' } }, { name: 'DANONE NOUVELLE' }],
+  ])('is being registered %s: it needs attention', async (_case, sentBefore, change) => {
+    let answer: object = DANONE
+    const { queue, queued, entryOf } = openQueueRig({ lookUp: ({ path }) => json(200, path.includes('55203253400646') ? answer : { ...DANONE, name: 'DECATHLON' }) })
+    const [first, second] = [await queued(sentBefore), await queued(known)]
+    expect(await queue.send(first, 'one')).toEqual({ outcome: 'sent' })
+    answer = { ...DANONE, standing: 'pending', ...change }
+    expect(await queue.send(second, 'two')).toEqual({ outcome: 'needs-attention' })
+    expect(await entryOf(second)).toMatchObject({ failure: 'structure-changed' })
   })
 
   it('is gone: it needs attention at its number', async () => {
