@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors/app-error'
+import { withContent } from '@shared/registration/answered-problems'
 import type { Outcome } from '@shared/ipc/queue'
 import { DraftId, type Draft, type DraftContent } from '@shared/registration/draft'
 import type { Locale } from '@shared/registration/locale'
@@ -94,7 +95,7 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
       const { receipt, queue } = file.draft
       if (receipt) throw new AppError('draft-already-sent', 'What was sent is not changed any more')
       if (queue && (queue.state !== 'needs-attention' || queue.mayHaveArrived)) throw new AppError('draft-queued', 'What is queued is sent as it was queued')
-      return { ...file, draft: { ...file.draft, content, updatedAt: clock.now().toISOString() } }
+      return { ...file, draft: { ...withContent(file.draft, content), updatedAt: clock.now().toISOString() } }
     })
     return saved.draft
   }

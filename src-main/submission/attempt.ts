@@ -5,7 +5,7 @@ import type { Draft, DraftId } from '@shared/registration/draft'
 import type { DraftFile } from '../drafts/draft-file'
 import type { Drafts } from '../drafts/drafts'
 import { type Judgement, judgeFailure } from './judge-failure'
-import { accept, askAttention, startSending, waitAgain } from './queue-file'
+import { accept, askAttention, mayHaveArrivedEarlier, startSending, waitAgain } from './queue-file'
 import type { Rests } from './rests'
 import type { ServiceClient } from './service-client'
 import type { StructureCheck } from './structure-check'
@@ -60,8 +60,9 @@ export function createAttempt({ drafts, service, checkStructure, rests, now }: A
   }
 
   async function settleFailure(draftId: DraftId, failure: AppError, { verdict, notRegistered }: Judgement, before: boolean, captchaToken: string | undefined): Promise<AttemptOutcome> {
-    const mayHaveArrived = notRegistered === 'unknown' || (notRegistered === 'by-this-attempt' && before)
+    let mayHaveArrived = notRegistered === 'unknown' || (notRegistered === 'by-this-attempt' && before)
     await drafts.change(draftId, (file) => {
+      mayHaveArrived ||= mayHaveArrivedEarlier(file)
       if (verdict === 'refused') return askAttention(file, { failure: failure.toFailure(), mayHaveArrived })
       if (verdict === 'captcha') return waitAgain(file, { mayHaveArrived })
       const attempts = file.draft.queue?.attempts ?? 0

@@ -31,6 +31,8 @@ export function judgeFailure({ code, httpStatus = 0 }: AppError): Judgement {
   const isRefusal = httpStatus >= 400 && httpStatus < 500 && !NOT_THE_SERVICE.includes(httpStatus)
   // A refusal without a code of ours is somebody else's page. The first attempt with this key is still being answered: so will this one be.
   if (!isRefusal || code === 'service-refused' || code === 'request-in-flight') return { verdict: 'again', notRegistered: 'unknown' }
+  // Nobody else has our keys: something of ours was registered under it.
+  if (code === 'idempotency-key-reused') return { verdict: 'refused', notRegistered: 'unknown' }
   const notRegistered = SAID_OF_AN_UNKNOWN_KEY.has(code) ? 'under-this-key' : 'by-this-attempt'
   return { verdict: CAPTCHA_IS_OVER.has(code) ? 'captcha' : 'refused', notRegistered }
 }

@@ -22,10 +22,10 @@ export function putInQueue(file: DraftFile, queuedAt: string, rooms: SnapshotRoo
   if (draft.queue && draft.queue.state !== 'needs-attention') throw new AppError('draft-queued', 'It is in the queue already')
   const entry: QueueEntry = { state: 'queued', queuedAt, attempts: 0, mayHaveArrived: false }
   // What may have arrived goes again as it was, and as nothing else.
-  if (draft.queue?.mayHaveArrived && outgoing) return withEntry(file, { ...entry, attempts: draft.queue.attempts, mayHaveArrived: true }, outgoing)
+  if (draft.queue?.mayHaveArrived && outgoing) return withEntry(...underLivingKey(file, outgoing, rooms.newKey), { ...entry, attempts: draft.queue.attempts, mayHaveArrived: true })
   const next = takeSnapshot(draft.content, knownKeys(file), rooms)
   const mayHaveArrived = file.usedKey?.idempotencyKey === next.idempotencyKey && file.usedKey.outcome === undefined
-  return withEntry(withoutUsedKey(file), { ...entry, mayHaveArrived }, next)
+  return withEntry(withoutUsedKey(file), next, { ...entry, mayHaveArrived })
 }
 
 /** The same place in the queue, and the content that stands in the file now. */
@@ -34,7 +34,7 @@ export function renewSnapshot(file: DraftFile, rooms: SnapshotRooms): DraftFile 
   if (!draft.queue || !outgoing) return file
   const { failure: _failure, structureNow: _structureNow, nextAttemptAt: _nextAttemptAt, ...entry } = draft.queue
   const token = outgoing.captchaToken
-  return withEntry(file, { ...entry, state: 'queued' }, { ...takeSnapshot(draft.content, [outgoing], rooms), ...(token !== undefined && { captchaToken: token }) })
+  return withEntry(file, { ...takeSnapshot(draft.content, [outgoing], rooms), ...(token !== undefined && { captchaToken: token }) }, { ...entry, state: 'queued' })
 }
 
 /** The truth about a request that is about to leave, should this process not live to hear its answer. */
@@ -42,21 +42,30 @@ export function startSending(file: DraftFile, captchaToken: string | undefined):
   const { outgoing, entry } = queuedPartsOf(file)
   if (entry.state === 'needs-attention') throw new AppError('draft-queued', 'Somebody has to look at it first')
   const sending: QueueEntry = { state: 'sending', queuedAt: entry.queuedAt, attempts: entry.attempts + 1, mayHaveArrived: true }
-  return withEntry(file, sending, { ...outgoing, ...(captchaToken !== undefined && { captchaToken }) })
+  return withEntry(file, { ...outgoing, ...(captchaToken !== undefined && { captchaToken }) }, sending)
+}
+
+/** Keeps a captcha that cannot be spent just now: with it, it goes by itself at that time. */
+export function keepCaptcha(file: DraftFile, { nextAttemptAt, captchaToken }: { nextAttemptAt: string; captchaToken: string }): DraftFile {
+  const { entry } = queuedPartsOf(file)
+  if (entry.state === 'needs-attention') throw new AppError('draft-queued', 'Somebody has to look at it first')
+  // What was caught in flight goes with the captcha that it has.
+  return entry.state === 'sending' ? file : waitAgain(file, { mayHaveArrived: entry.mayHaveArrived, nextAttemptAt, captchaToken })
 }
 
 /** With a time it goes by itself then; without one it wants a captcha. */
 export function waitAgain(file: DraftFile, { mayHaveArrived, nextAttemptAt, captchaToken }: { mayHaveArrived: boolean; nextAttemptAt?: string; captchaToken?: string | undefined }): DraftFile {
   const { outgoing, entry } = queuedPartsOf(file)
   const waiting: QueueEntry = { state: 'queued', queuedAt: entry.queuedAt, attempts: entry.attempts, mayHaveArrived, ...(nextAttemptAt !== undefined && { nextAttemptAt }) }
-  if (nextAttemptAt === undefined) return withEntry(file, waiting, withoutToken(outgoing))
-  return withEntry(file, waiting, { ...outgoing, ...(captchaToken !== undefined && { captchaToken }) })
+  if (nextAttemptAt === undefined) return withEntry(file, withoutToken(outgoing), waiting)
+  return withEntry(file, { ...outgoing, ...(captchaToken !== undefined && { captchaToken }) }, waiting)
 }
 
 export function askAttention(file: DraftFile, { failure, mayHaveArrived, structureNow }: { failure: Failure; mayHaveArrived: boolean; structureNow?: StructureAnswer | undefined }): DraftFile {
   const { outgoing, entry } = queuedPartsOf(file)
   const { queuedAt, attempts } = entry
-  return withEntry(file, { state: 'needs-attention', queuedAt, attempts, failure, mayHaveArrived, ...(structureNow && { structureNow }) }, withoutToken(outgoing))
+  const isOutdated = failure.code === 'conditions-outdated' && !mayHaveArrived
+  return withEntry(isOutdated ? withoutConditions(file) : file, withoutToken(outgoing), { state: 'needs-attention', queuedAt, attempts, failure, mayHaveArrived, ...(structureNow && { structureNow }) })
 }
 
 /** A draft again. Its key stays with its content, so that the same content never goes under two. */
@@ -106,7 +115,28 @@ function queuedPartsOf({ draft, outgoing }: DraftFile): { outgoing: Outgoing; en
   return { outgoing, entry: draft.queue }
 }
 
-function withEntry(file: DraftFile, entry: QueueEntry, outgoing: Outgoing): DraftFile {
+/** Whether something may have been registered under a key that this registration goes under no longer. */
+export function mayHaveArrivedEarlier({ usedKey, outgoing }: DraftFile): boolean {
+  return usedKey !== undefined && usedKey.outcome === undefined && usedKey.idempotencyKey !== outgoing?.idempotencyKey
+}
+
+/**
+ * Only we know our keys: what the service has under a spoilt one is this registration, as it understood it then. Sent again
+ * word for word under another one, it is the same person's at the same address, which the service never makes two accounts of.
+ */
+function underLivingKey(file: DraftFile, outgoing: Outgoing, newKey: () => string): readonly [DraftFile, Outgoing] {
+  if (!file.draft.queue || !isKeySpoilt(file.draft.queue)) return [file, outgoing]
+  const { idempotencyKey, fingerprint } = outgoing
+  return [{ ...file, usedKey: { idempotencyKey, fingerprint } }, { ...outgoing, idempotencyKey: newKey() }]
+}
+
+/** What was accepted is not what is in force any more: it has to be read and accepted anew. */
+function withoutConditions(file: DraftFile): DraftFile {
+  const { conditions: _conditions, ...content } = file.draft.content
+  return { ...file, draft: { ...file.draft, content } }
+}
+
+function withEntry(file: DraftFile, outgoing: Outgoing, entry: QueueEntry): DraftFile {
   return { ...file, draft: { ...file.draft, queue: entry }, outgoing }
 }
 

@@ -11,7 +11,7 @@ import { describeQueue } from './describe-queue'
 import type { HeardFormRules } from './form-rules'
 import type { Network } from './network'
 import { forEachDraft } from './outcomes'
-import { putInQueue, takeBack, waitAgain } from './queue-file'
+import { keepCaptcha, putInQueue, takeBack } from './queue-file'
 import { createQueueRows } from './queue-rows'
 import { createQueueRunner, type QueueRunner } from './queue-runner'
 import { createRests } from './rests'
@@ -112,10 +112,9 @@ export function createQueue({ drafts, service, rules, network, randomness, now, 
     },
 
     async send(draftId, captchaToken) {
-      if (runner.state().isPaused) return { outcome: 'waiting' }
-      if (rests.isAskedToWait(draftId)) {
+      if (runner.state().isPaused || rests.isAskedToWait(draftId)) {
         const nextAttemptAt = rests.endOf(draftId)
-        await drafts.change(draftId, (file) => waitAgain(file, { mayHaveArrived: file.draft.queue?.mayHaveArrived ?? false, nextAttemptAt, captchaToken }))
+        await drafts.change(draftId, (file) => keepCaptcha(file, { nextAttemptAt, captchaToken }))
         runner.wake()
         return { outcome: 'waiting' }
       }

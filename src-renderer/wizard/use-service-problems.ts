@@ -1,6 +1,5 @@
 import type { FieldProblem } from '@shared/errors/field-problems'
-import { applicationFromDraft } from '@shared/registration/application-from-draft'
-import type { DraftContent } from '@shared/registration/draft'
+import { unansweredProblems } from '@shared/registration/answered-problems'
 import { computed, type ComputedRef } from 'vue'
 import type { FieldPointer } from '../form/form-fields'
 import { placeProblems, type PlacedProblem } from '../form/use-step-form'
@@ -16,16 +15,9 @@ export function useServiceProblems(): { placed: ComputedRef<readonly PlacedProbl
   const placed = computed<readonly PlacedProblem[]>(() => {
     const { content, opened, draft } = store
     if (!content || !opened || draft?.queue?.state !== 'needs-attention') return []
-    return placeProblems(draft.queue.failure?.problems ?? []).filter(({ field }) => valueIn(content, field) === valueIn(opened, field))
+    const placed = placeProblems(draft.queue.failure?.problems ?? []).map((one) => ({ ...one, pointer: one.field }))
+    return unansweredProblems(placed, opened, content)
   })
 
   return { placed, at: (field) => placed.value.filter((one) => one.field === field).map(({ problem }) => problem) }
-}
-
-function valueIn(content: DraftContent, field: FieldPointer): string {
-  const value = field
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined), applicationFromDraft(content))
-  return JSON.stringify(value) ?? ''
 }

@@ -4,6 +4,7 @@ import { SCHEMA_VERSION, parseDraftFile, writeDraftFile, type DraftFile } from '
 import type { Drafts, IndexedRegistration } from '@main/drafts/drafts'
 import { toRow } from '@main/drafts/registration-rows'
 import { AppError } from '@shared/errors/app-error'
+import { withContent } from '@shared/registration/answered-problems'
 import { DraftId, type DraftContent } from '@shared/registration/draft'
 import { ROW_FILTERS } from '@shared/registration/registration-list'
 
@@ -80,7 +81,7 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date(), r
         const { receipt, queue } = file.draft
         if (receipt) throw new AppError('draft-already-sent', 'What was sent is not changed any more')
         if (queue && (queue.state !== 'needs-attention' || queue.mayHaveArrived)) throw new AppError('draft-queued', 'It waits to be sent')
-        return { ...file, draft: { ...file.draft, content, updatedAt: now().toISOString() } }
+        return { ...file, draft: { ...withContent(file.draft, content), updatedAt: now().toISOString() } }
       })
       return saved.draft
     },

@@ -184,14 +184,64 @@ describe('a refused registration', () => {
     const other = await queued(OTHER)
     await queue.send(id, 'token')
     expect(await queue.describe()).toMatchObject({ isPaused: true, pausedFor: { code }, waiting: 2 })
-    expect(await queue.send(other, 'token')).toEqual({ outcome: 'waiting' })
+    expect(await queue.send(other, 'meanwhile')).toEqual({ outcome: 'waiting' })
     await timers.pass(60 * 60_000)
     expect(posts()).toHaveLength(1)
     const resumed = await queue.pause(false)
     expect(resumed.isPaused).toBe(false)
     expect(resumed).not.toHaveProperty('pausedFor')
     await timers.pass(60_000)
-    expect(posts()).toHaveLength(2)
+    // The captcha that was copied meanwhile is kept, and is spent now.
+    expect(posts().map(tokenOf)).toEqual(['token', 'token', 'meanwhile'])
+  })
+
+  it('that was corrected, left and opened again says no more of what was corrected', async () => {
+    const errors = [{ pointer: '/person/connectionEmail', code: 'email-malformed', params: {} }, { pointer: '/person/lastName', code: 'too-long', params: { maximum: 255 } }]
+    const { queue, drafts, queued } = openQueueRig({ answer: () => refusal(400, 'input-invalid', { errors }) })
+    const id = await queued()
+    await queue.send(id, 'token')
+    await drafts.save(id, completeContent('claire.b@example.org'))
+    expect((await drafts.open(id)).draft.queue).toMatchObject({ state: 'needs-attention', failure: { code: 'input-invalid', problems: [errors[1]] } })
+  })
+
+  it('for conditions that are not in force any more wants them accepted anew', async () => {
+    const { queue, drafts, queued } = openQueueRig({ answer: () => refusal(422, 'conditions-outdated') })
+    const id = await queued()
+    await queue.send(id, 'token')
+    expect((await drafts.open(id)).draft).toMatchObject({ queue: { failure: { code: 'conditions-outdated' } } })
+    expect((await drafts.open(id)).draft.content.conditions).toBeUndefined()
+    expect(await queue.add({ draftIds: [id] })).toMatchObject({ refused: [{ failure: { code: 'draft-incomplete' } }] })
+  })
+})
+
+describe('a key that the service knows for something else', () => {
+  const reused = () => refusal(422, 'idempotency-key-reused')
+
+  it('is not the end after a lost answer: the same goes again, word for word, under another key', async () => {
+    const { queue, timers, drafts, posts, queued, entryOf } = openQueueRig({ answer: (_post, count) => (count === 1 ? cutOff() : count === 2 ? reused() : json(202, ACCEPTED)) })
+    const id = await queued()
+    await queue.send(id, 'token')
+    await timers.pass(1000)
+    expect(await entryOf(id)).toEqual({ state: 'needs-attention', failure: 'idempotency-key-reused', mayHaveArrived: true })
+    expect(await queue.add({ draftIds: [id] })).toMatchObject({ done: 1 })
+    expect(await queue.send(id, 'another')).toEqual({ outcome: 'sent' })
+    expect(new Set(posts().map(keyOf)).size).toBe(2)
+    const [first, , third] = posts().map(({ body }) => ({ ...(body as object), captchaToken: undefined }))
+    expect(third).toEqual(first)
+    const { usedKey, draft } = await drafts.open(id)
+    expect(usedKey).toBeUndefined()
+    expect(draft.receipt?.reference).toBe(ACCEPTED.reference)
+  })
+
+  it('lets nobody change or take back what may have arrived under it, whatever the next attempt says', async () => {
+    const { queue, drafts, queued, entryOf } = openQueueRig({ answer: (_post, count) => (count === 1 ? reused() : refusal(422, 'captcha-token-invalid')) })
+    const id = await queued()
+    await queue.send(id, 'token')
+    await expect(drafts.save(id, completeContent('twice@example.org'))).rejects.toMatchObject({ code: 'draft-queued' })
+    await queue.add({ draftIds: [id] })
+    expect(await queue.send(id, 'old')).toEqual({ outcome: 'waiting' })
+    expect(await entryOf(id)).toMatchObject({ state: 'queued', mayHaveArrived: true })
+    expect(await queue.takeBack({ draftIds: [id] })).toMatchObject({ refused: [{ failure: { code: 'outcome-unknown' } }] })
   })
 })
 
