@@ -50,7 +50,7 @@ test('a profile that was copied to another user opens nothing there and says why
     await here.app.close()
 
     const handedOver = other.giveCopy(file, 'handed-over.parvis-drafts')
-    expect(findCanaries(['Kanarivorname', 'Kanariname'], [other.home].map((home) => join(home, 'profile')))).toEqual([])
+    expect(findCanaries(['Kanarivorname', 'Kanariname'], [profile])).toEqual([])
     await there.app.evaluate(({ dialog }, filePath) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
     }, handedOver)

@@ -27,7 +27,7 @@ export function dataPage({ page, say }: Screen) {
       read: importDialog.getByRole('button', { name: say('data.import.read'), exact: true }),
       way: (way: 'skip' | 'copy') => importDialog.getByRole('radio', { name: say(`data.import.preview.${way}`), exact: true }),
       toList: importDialog.getByRole('button', { name: say('data.import.toList'), exact: true }),
-      confirm: importDialog.getByRole('button', { name: /\d|One|Un/ }),
+      confirm: importDialog.getByRole('button', { name: /\d|\b(one|un)\b/i }),
     },
   }
 }
