@@ -72,13 +72,15 @@ async function saveUntilKilled(parvis, model) {
   let acknowledged = 0
   let isDead = false
   const moment = new Promise((resolve) => {
-    void hear('proofHeard', (text) => {
+    const asked = hear('proofHeard', (text) => {
       if (isDead) return
       const message = JSON.parse(text)
       model.hear(message)
       acknowledged += message.phase === 'acknowledged' ? 1 : 0
       if (isAfterAnswer && acknowledged >= answers) resolve(pause(Math.random() * 40))
     }).then(() => evaluate(inPage(`saveForEver(${JSON.stringify({ ...SAVES, draftIds: model.draftIds(), from: model.highest() })})`)))
+    // A kill may well come before the page has answered that it begins.
+    asked.catch(() => {})
     setTimeout(resolve, isAfterAnswer ? 5_000 : 20 + Math.random() * 400)
   })
   await moment
