@@ -1,9 +1,11 @@
 import type { Failure } from '@shared/errors/app-error'
 import type { InputOf } from '@shared/ipc/contract'
 import type { ListQuery } from '@shared/registration/registration-list'
-import { onMounted, onUnmounted, shallowRef, type ShallowRef } from 'vue'
+import { storeToRefs } from 'pinia'
+import { onMounted, onUnmounted, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { ask, failureOf, listen } from '../bridge/bridge'
 import { createShownList, type ShownList } from './shown-list'
+import { useListStore } from './use-list-store'
 
 type Question = InputOf<'registration:list'>
 
@@ -18,12 +20,14 @@ export interface RegistrationListTraffic {
   /** What was answered last, to the newest wish. */
   readonly shown: Readonly<ShallowRef<ShownList | undefined>>
   readonly failure: Readonly<ShallowRef<Failure | undefined>>
-  readonly wish: Readonly<ShallowRef<ListQuery>>
+  readonly wish: Readonly<Ref<ListQuery>>
   readonly want: (change: Partial<ListQuery>) => void
   /** The rows that are on the screen; those that are not there yet are fetched. */
   readonly look: (first: number, last: number) => void
   /** Asks anew for what is seen. Resolves when there is nothing left to ask. */
   readonly refresh: () => Promise<void>
+  /** Resolves when nothing is being asked for. */
+  readonly settled: () => Promise<void>
 }
 
 /**
@@ -31,7 +35,8 @@ export interface RegistrationListTraffic {
  * newest wish is kept, and an answer to an older one is thrown away.
  */
 export function useRegistrationList(): RegistrationListTraffic {
-  const wish = shallowRef<ListQuery>({ search: '', filter: 'all', sort: 'newest' })
+  const store = useListStore()
+  const { wish } = storeToRefs(store)
   const shown = shallowRef<ShownList>()
   const failure = shallowRef<Failure>()
   let seen = { first: 0, last: 0 }
@@ -79,7 +84,7 @@ export function useRegistrationList(): RegistrationListTraffic {
   }
 
   function want(change: Partial<ListQuery>): void {
-    wish.value = { ...wish.value, ...change }
+    store.change(change)
     seen = { first: 0, last: 0 }
     void wake()
   }
@@ -104,5 +109,5 @@ export function useRegistrationList(): RegistrationListTraffic {
     stops.forEach((stop) => { stop() })
   })
 
-  return { shown, failure, wish, want, look, refresh }
+  return { shown, failure, wish, want, look, refresh, settled: wake }
 }

@@ -5,6 +5,7 @@ export interface KeyChord {
   readonly key: string
   readonly mod?: boolean
   readonly alt?: boolean
+  readonly shift?: boolean
   /** The sign needs Shift on some keyboards (`/` on French ones). */
   readonly anyShift?: boolean
 }
@@ -24,7 +25,11 @@ export interface Shortcut {
 export type ShortcutGroup = 'anywhere' | 'form' | 'list'
 
 /** Keys that the controls themselves answer to; they stand in the list because people look for them there. */
-export type OwnKeys = 'close' | 'paste'
+export interface OwnKeys {
+  readonly name: 'close' | 'paste' | 'move' | 'move-far' | 'move-to-end' | 'open-row' | 'choose-row' | 'choose-to-here' | 'choose-all' | 'choose-none' | 'discard-row'
+  readonly chords: readonly KeyChord[]
+  readonly macChords?: readonly KeyChord[]
+}
 
 const SLASH: KeyChord = { key: '/', anyShift: true }
 const UNDO: KeyChord = { key: 'z', mod: true }
@@ -46,8 +51,26 @@ export const SHORTCUTS: Readonly<Record<ShortcutGroup, readonly Shortcut[]>> = {
   ],
 }
 
-export const OWN_KEYS: Readonly<Record<OwnKeys, KeyChord>> = { close: { key: 'Escape' }, paste: { key: 'v', mod: true } }
+/** `list`: while the focus is on a row (`home/row-keys.ts`). */
+export const OWN_KEYS: Readonly<Record<ShortcutGroup, readonly OwnKeys[]>> = {
+  anywhere: [
+    { name: 'close', chords: [{ key: 'Escape' }] },
+    { name: 'paste', chords: [{ key: 'v', mod: true }] },
+  ],
+  form: [],
+  list: [
+    { name: 'move', chords: [{ key: 'ArrowUp' }, { key: 'ArrowDown' }] },
+    { name: 'move-far', chords: [{ key: 'PageUp' }, { key: 'PageDown' }] },
+    { name: 'move-to-end', chords: [{ key: 'Home' }, { key: 'End' }] },
+    { name: 'open-row', chords: [{ key: 'Enter' }] },
+    { name: 'choose-row', chords: [{ key: ' ' }] },
+    { name: 'choose-to-here', chords: [{ key: ' ', shift: true }, { key: 'ArrowDown', shift: true }] },
+    { name: 'choose-all', chords: [{ key: 'a', mod: true }] },
+    { name: 'choose-none', chords: [{ key: 'Escape' }] },
+    { name: 'discard-row', chords: [{ key: 'Delete' }], macChords: [{ key: 'Backspace' }] },
+  ],
+}
 
-export function chordsOf({ chords, macChords }: Shortcut, isMac: boolean): readonly KeyChord[] {
+export function chordsOf({ chords, macChords }: Pick<Shortcut, 'chords' | 'macChords'>, isMac: boolean): readonly KeyChord[] {
   return isMac ? (macChords ?? chords) : chords
 }

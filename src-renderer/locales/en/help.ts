@@ -20,9 +20,17 @@ export const help = {
   },
   saved: {
     heading: 'What is kept on this computer',
-    body: 'What you type is kept on this computer, encrypted, as soon as the foot of the window says “{saved}”. Passwords are never written to a file.',
-    keychain: 'Keys and, if you ask for it, your password are kept in this computer’s keychain.',
-    memory: 'This computer offers no keychain that Parvis can use: keys are kept until Parvis is closed, and passwords are not kept at all.',
+    body: 'What you type is kept on this computer, encrypted, as soon as the foot of the window says “{saved}”.',
+    inMemory: 'This time, what you type is kept until Parvis is closed, and nothing of it is written to the disk.',
+    key: 'Registrations are locked with a key, which Parvis keeps in the keychain of this computer. Where there is no keychain, you choose: a passphrase of your own, or keeping them until Parvis is closed.',
+    locked: 'If the key is missing one day, the first screen says why, and what you can do. Nothing is deleted meanwhile.',
+  },
+  queue: {
+    heading: 'Without a connection',
+    body: 'A registration that is complete can be queued: choose “{queue}”. It is then kept on this computer, and you may close Parvis.',
+    captcha: 'When the connection is back, open Parvis. It asks for a captcha for each registration, and sends one after the other.',
+    once: 'Each one is registered once only, even if the connection breaks or the computer stops while it is being sent.',
+    change: 'While a registration waits it cannot be changed, but it can be taken back: open it in the list. “{attention}” means that it was not sent: open it, correct it, and send it again.',
   },
   about: {
     heading: 'What Parvis is not',

@@ -23,9 +23,17 @@ export const help: Wording<typeof english> = {
   },
   saved: {
     heading: 'Ce qui est gardé sur cet ordinateur',
-    body: 'Votre saisie est gardée sur cet ordinateur, chiffrée, dès que le bas de la fenêtre indique « {saved} ». Les mots de passe ne sont jamais écrits dans un fichier.',
-    keychain: 'Les clés et, si vous le demandez, votre mot de passe sont gardés dans le trousseau de cet ordinateur.',
-    memory: 'Cet ordinateur n’offre pas de trousseau que Parvis puisse utiliser : les clés sont gardées jusqu’à la fermeture de Parvis, et les mots de passe ne sont pas gardés.',
+    body: 'Votre saisie est gardée sur cet ordinateur, chiffrée, dès que le bas de la fenêtre indique « {saved} ».',
+    inMemory: 'Cette fois, votre saisie est gardée jusqu’à la fermeture de Parvis, et rien n’en est écrit sur le disque.',
+    key: 'Les inscriptions sont fermées par une clé, que Parvis range dans le trousseau de cet ordinateur. S’il n’y a pas de trousseau, vous choisissez : une phrase secrète à vous, ou les garder jusqu’à la fermeture de Parvis.',
+    locked: 'Si un jour la clé manque, le premier écran dit pourquoi, et ce que vous pouvez faire. Rien n’est supprimé entre-temps.',
+  },
+  queue: {
+    heading: 'Sans connexion',
+    body: 'Une inscription complète peut attendre : choisissez « {queue} ». Elle est alors gardée sur cet ordinateur, et vous pouvez fermer Parvis.',
+    captcha: 'Quand la connexion est de retour, ouvrez Parvis. Il demande un captcha pour chaque inscription, et les envoie l’une après l’autre.',
+    once: 'Chacune n’est enregistrée qu’une fois, même si la connexion se coupe ou si l’ordinateur s’arrête pendant l’envoi.',
+    change: 'Tant qu’une inscription attend, elle ne peut pas être modifiée, mais elle peut être retirée : ouvrez-la dans la liste. « {attention} » veut dire qu’elle n’a pas été envoyée : ouvrez-la, corrigez-la et renvoyez-la.',
   },
   about: {
     heading: 'Ce que Parvis n’est pas',

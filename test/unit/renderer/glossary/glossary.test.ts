@@ -86,7 +86,7 @@ describe('the help page', () => {
   it('leads from its contents to each section', async () => {
     await openInWindow(HelpPage)
     const links = [...document.querySelectorAll<HTMLAnchorElement>('nav a')]
-    expect(links).toHaveLength(7)
+    expect(links).toHaveLength(8)
     for (const link of links) {
       link.click()
       expect(document.activeElement?.tagName).toBe('H2')

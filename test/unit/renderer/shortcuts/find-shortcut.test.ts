@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { findShortcut } from '@renderer/shortcuts/find-shortcut'
+import { meaningOf } from '@renderer/home/row-keys'
 import { chordsOf, OWN_KEYS, SHORTCUTS, type KeyChord } from '@renderer/shortcuts/shortcut-list'
 import { messages } from '@renderer/locales/messages'
 import { describe, expect, it } from 'vitest'
@@ -7,14 +8,15 @@ import { describe, expect, it } from 'vitest'
 const NOTHING_HELD = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const press = (key: string, held: Partial<typeof NOTHING_HELD> = {}) => ({ key, ...NOTHING_HELD, ...held })
 const ALL = Object.values(SHORTCUTS).flat()
+const OWN = Object.values(OWN_KEYS).flat()
 
 function element(html: string): Element {
   document.body.innerHTML = html
   return document.body.firstElementChild!
 }
 
-function asPress({ key, mod = false, alt = false }: KeyChord, isMac: boolean) {
-  return press(key, { altKey: alt, ...(isMac ? { metaKey: mod } : { ctrlKey: mod }) })
+function asPress({ key, mod = false, alt = false, shift = false }: KeyChord, isMac: boolean) {
+  return press(key, { altKey: alt, shiftKey: shift, ...(isMac ? { metaKey: mod } : { ctrlKey: mod }) })
 }
 
 describe.each([['Ctrl', false], ['Command', true]] as const)('the list of shortcuts, with %s', (_, isMac) => {
@@ -23,14 +25,32 @@ describe.each([['Ctrl', false], ['Command', true]] as const)('the list of shortc
   })
 
   it('gives no key two meanings', () => {
-    const chords = [...ALL.flatMap((shortcut) => chordsOf(shortcut, isMac)), ...Object.values(OWN_KEYS)].map(({ key, mod = false, alt = false }) => `${mod} ${alt} ${key}`)
-    expect(new Set(chords).size).toBe(chords.length)
+    for (const group of ['anywhere', 'form', 'list'] as const) {
+      // What a row answers to itself means something else outside of it: Esc, for one.
+      const chords = [...ALL, ...OWN_KEYS[group]].flatMap((line) => chordsOf(line, isMac)).map(({ key, mod = false, alt = false, shift = false }) => `${mod} ${alt} ${shift} ${key}`)
+      expect(new Set(chords).size, group).toBe(chords.length)
+    }
+  })
+
+  it('tells the truth about the keys of a row', () => {
+    const place = { index: 5, count: 20, page: 8 }
+    const meanings = OWN_KEYS.list.filter(({ name }) => name !== 'open-row').map((line) => [line.name, chordsOf(line, isMac).map((chord) => meaningOf(asPress(chord, isMac), place, isMac))])
+    expect(Object.fromEntries(meanings)).toEqual({
+      move: [{ go: 4, extends: false }, { go: 6, extends: false }],
+      'move-far': [{ go: 0, extends: false }, { go: 13, extends: false }],
+      'move-to-end': [{ go: 0, extends: false }, { go: 19, extends: false }],
+      'choose-row': ['choose'],
+      'choose-to-here': ['choose-to-here', { go: 6, extends: true }],
+      'choose-all': ['choose-all'],
+      'choose-none': ['clear'],
+      'discard-row': ['discard'],
+    })
   })
 })
 
 describe('the list of shortcuts', () => {
   it('has words for each line, in both languages, and no words without a line', () => {
-    const names = [...ALL.map(({ command }) => command as string), ...Object.keys(OWN_KEYS)].sort()
+    const names = [...ALL.map(({ command }) => command as string), ...OWN.map(({ name }) => name as string)].sort()
     expect(Object.keys(messages.en.desk.shortcuts.commands).sort()).toEqual(names)
     expect(Object.keys(messages.fr.desk.shortcuts.commands).sort()).toEqual(names)
   })
