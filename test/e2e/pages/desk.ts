@@ -29,6 +29,7 @@ export function deskOf({ page, say }: Screen) {
     },
     /** By the keyboard: a pointer would stay there for the states that follow. */
     async showTip() {
+      await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForTimeout(TIPS_SETTLE_MS)
       await page.getByRole('banner').getByRole('button', { name: say('app.language.switchTo'), exact: true }).focus()
       await page.keyboard.press('Tab')
