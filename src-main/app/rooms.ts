@@ -94,9 +94,10 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   const sending = openSending({
     drafts, credentials, tell,
     address: switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl),
+    conditionsOf: { path: paths.conditions, serviceName: switches.serviceUrl ?? 'practice' },
     warn: (warnings) => void tellOfLinks(warnings),
   })
-  const { service, queue, submit, sent } = sending
+  const { service, conditions, queue, submit, sent } = sending
   whenReadable.push(sending.wake)
   /** The first screen asks this as soon as it stands, and shows what it has meanwhile. */
   async function describe(): Promise<ServiceDescription> {
@@ -128,7 +129,7 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     }),
     ...createSafeHandlers(safe, drafts),
     ...data.handlers,
-    ...createServiceHandlers({ service, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
+    ...createServiceHandlers({ service, conditions, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
     ...createActivationHandlers({ desk, pending, drafts, credentials, hurry: sending.hurry }),
   }

@@ -6,12 +6,14 @@ import type { Credentials } from '../credentials/credentials'
 import type { Drafts } from '../drafts/drafts'
 import type { TellWindow } from '../ipc/tell-window'
 import { systemClock } from '../platform/clock'
+import { nodeFileSystem } from '../platform/file-system'
 import { systemRandomness } from '../platform/randomness'
 import { systemTimers } from '../platform/timers'
 import { createAccessKeys } from '../submission/access-keys'
 import { describeService } from '../submission/describe-service'
 import { createFollower, type Follower } from '../submission/follower'
 import { createFormRules } from '../submission/form-rules'
+import { createKeptConditions, type KeptConditions } from '../submission/kept-conditions'
 import { createLinkTimes, type LinkWarning } from '../submission/link-times'
 import { createQueue, type Queue } from '../submission/queue'
 import { createSentRegistrations, type SentRegistrations } from '../submission/sent-registrations'
@@ -25,6 +27,7 @@ import { createSubmission, type SubmitRegistration } from '../submission/submit-
 export interface Sending {
   readonly service: ServiceClient
   readonly describe: () => Promise<ServiceDescription>
+  readonly conditions: KeptConditions
   readonly queue: Queue
   readonly submit: SubmitRegistration
   readonly sent: SentRegistrations
@@ -43,11 +46,13 @@ interface SendingRooms {
   readonly drafts: Drafts
   readonly credentials: Credentials
   readonly address: ServiceAddress
+  /** Where its conditions are kept, and whose they are. */
+  readonly conditionsOf: { readonly path: string; readonly serviceName: string }
   readonly tell: TellWindow
   readonly warn: (warnings: readonly LinkWarning[]) => void
 }
 
-export function openSending({ drafts, credentials, address, tell, warn }: SendingRooms): Sending {
+export function openSending({ drafts, credentials, address, conditionsOf, tell, warn }: SendingRooms): Sending {
   const { now } = systemClock
   const timers = systemTimers
   const clock = createServiceClock({ now, timers })
@@ -55,12 +60,17 @@ export function openSending({ drafts, credentials, address, tell, warn }: Sendin
   const serviceSession = session.fromPartition('service', { cache: false })
   const watch = watchService({
     fetch: (url, init) => serviceSession.fetch(url, init),
-    describe: () => describeService(service),
+    async describe() {
+      const description = await describeService(service)
+      if (description.state === 'ready') void conditions.learn()
+      return description
+    },
     tell: (description) => {
       tell('service:changed', description)
     },
   })
   const service = createServiceClient({ fetch: watch.fetch, service: address, hearDate: clock.hear })
+  const conditions = createKeptConditions({ ...conditionsOf, service, fileSystem: nodeFileSystem })
   const rules = createFormRules(service)
   const queue = createQueue({
     drafts, service, rules, network: watch, randomness: systemRandomness, now, timers,
@@ -105,7 +115,7 @@ export function openSending({ drafts, credentials, address, tell, warn }: Sendin
   powerMonitor.on('resume', resume)
 
   return {
-    service, queue, submit, sent, wake,
+    service, conditions, queue, submit, sent, wake,
     describe: watch.describe,
     clockSkew: clock.clockSkew,
     hurry: follower.hurry,

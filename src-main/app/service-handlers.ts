@@ -1,12 +1,14 @@
 import { PATHS } from '@shared/http/paths'
 import { PracticeMailbox } from '@shared/http/practice-mailbox'
 import type { Handlers } from '@shared/ipc/contract'
+import type { KeptConditions } from '../submission/kept-conditions'
 import type { SentRegistrations } from '../submission/sent-registrations'
 import type { ServiceClient } from '../submission/service-client'
 import type { SubmitRegistration } from '../submission/submit-registration'
 
 interface ServiceHandlerRooms {
   readonly service: ServiceClient
+  readonly conditions: Pick<KeptConditions, 'read'>
   readonly describe: Handlers['service:describe']
   readonly submit: SubmitRegistration
   readonly sent: SentRegistrations
@@ -25,10 +27,10 @@ type ServiceHandlers = Pick<
 >
 
 /** What the window asks of the registration service. */
-export function createServiceHandlers({ service, describe, submit, sent, practiceSecret }: ServiceHandlerRooms): ServiceHandlers {
+export function createServiceHandlers({ service, conditions, describe, submit, sent, practiceSecret }: ServiceHandlerRooms): ServiceHandlers {
   return {
     'service:describe': describe,
-    'conditions:read': ({ locale }) => service.readConditions(locale),
+    'conditions:read': ({ locale }) => conditions.read(locale),
     'captcha:request': ({ locale }) => service.requestCaptcha(locale),
     'captcha:listen': ({ captchaId }) => service.listenToCaptcha(captchaId),
     'captcha:validate': ({ captchaId, answer }) => service.validateCaptcha(captchaId, answer),

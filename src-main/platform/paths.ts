@@ -15,6 +15,8 @@ export interface Paths {
   readonly draftKey: string
   /** What was said about the age of drafts, and when. */
   readonly retention: string
+  /** The conditions as they were last read, for a time without the service. */
+  readonly conditions: string
   readonly practiceData: string
   readonly log: string
 }
@@ -33,6 +35,7 @@ export function toPaths(outFolder: string, profile: string): Paths {
     discarded: join(profile, 'discarded'),
     draftKey: join(profile, 'drafts.key'),
     retention: join(profile, 'retention.json'),
+    conditions: join(profile, 'conditions.json'),
     practiceData: join(profile, 'practice'),
     log: join(profile, 'logs', 'parvis.log'),
   }

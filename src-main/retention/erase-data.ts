@@ -70,7 +70,7 @@ export function createDataDesk({ paths, fileSystem, removeAll, drafts, safe, cre
       await closeRooms()
       // The key first: from here on nothing that is still lying about can be read by anybody.
       await safe.destroy()
-      const removed = [...registrationFolders, paths.retention, ...(what === 'everything' ? [paths.settings, join(paths.log, '..'), paths.practiceData] : [])]
+      const removed = [...registrationFolders, paths.retention, ...(what === 'everything' ? [paths.settings, paths.conditions, join(paths.log, '..'), paths.practiceData] : [])]
       const removals = await Promise.allSettled(removed.map(removeAll))
       for (const name of names) await credentials.forget(name, 'keychain').catch(() => undefined)
       const failed = removals.find((removal) => removal.status === 'rejected')

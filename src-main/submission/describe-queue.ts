@@ -22,6 +22,7 @@ export function describeQueue({ rows, runner, network, rests, now }: QueueFacts)
     waiting: waiting.length,
     needsAttention: rows.length - waiting.length,
     sent: runner.sent,
+    ...(runner.sentLately.length > 0 && { sentLately: [...runner.sentLately] }),
     network: network.state(),
     isPaused: runner.isPaused,
     ...(runner.pausedFor && { pausedFor: runner.pausedFor }),

@@ -22,7 +22,12 @@ export function putInQueue(file: DraftFile, queuedAt: string, rooms: SnapshotRoo
   if (draft.queue && draft.queue.state !== 'needs-attention') throw new AppError('draft-queued', 'It is in the queue already')
   const entry: QueueEntry = { state: 'queued', queuedAt, attempts: 0, mayHaveArrived: false }
   // What may have arrived goes again as it was, and as nothing else.
-  if (draft.queue?.mayHaveArrived && outgoing) return withEntry(...underLivingKey(file, outgoing, rooms.newKey), { ...entry, attempts: draft.queue.attempts, mayHaveArrived: true })
+  if (draft.queue?.mayHaveArrived && outgoing) {
+    const again: QueueEntry = { ...entry, attempts: draft.queue.attempts, mayHaveArrived: true }
+    if (isKeySpoilt(draft.queue)) return withEntry(...underAnotherKey(file, outgoing, rooms.newKey()), again)
+    // A key that the service knows is answered without a captcha, so nobody has to copy one first.
+    return withEntry(file, outgoing, { ...again, nextAttemptAt: queuedAt })
+  }
   const next = takeSnapshot(draft.content, knownKeys(file), rooms)
   const mayHaveArrived = file.usedKey?.idempotencyKey === next.idempotencyKey && file.usedKey.outcome === undefined
   return withEntry(withoutUsedKey(file), next, { ...entry, mayHaveArrived })
@@ -124,10 +129,9 @@ export function mayHaveArrivedEarlier({ usedKey, outgoing }: DraftFile): boolean
  * Only we know our keys: what the service has under a spoilt one is this registration, as it understood it then. Sent again
  * word for word under another one, it is the same person's at the same address, which the service never makes two accounts of.
  */
-function underLivingKey(file: DraftFile, outgoing: Outgoing, newKey: () => string): readonly [DraftFile, Outgoing] {
-  if (!file.draft.queue || !isKeySpoilt(file.draft.queue)) return [file, outgoing]
-  const { idempotencyKey, fingerprint } = outgoing
-  return [{ ...file, usedKey: { idempotencyKey, fingerprint } }, { ...outgoing, idempotencyKey: newKey() }]
+function underAnotherKey(file: DraftFile, outgoing: Outgoing, idempotencyKey: string): readonly [DraftFile, Outgoing] {
+  const { idempotencyKey: spoilt, fingerprint } = outgoing
+  return [{ ...file, usedKey: { idempotencyKey: spoilt, fingerprint } }, { ...outgoing, idempotencyKey }]
 }
 
 /** What was accepted is not what is in force any more: it has to be read and accepted anew. */

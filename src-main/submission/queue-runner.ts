@@ -11,6 +11,8 @@ import type { Rests } from './rests'
 export interface RunnerState {
   readonly inFlight: DraftId | undefined
   readonly sent: number
+  /** The newest of those, in the order of sending. */
+  readonly sentLately: readonly DraftId[]
   readonly isPaused: boolean
   readonly pausedFor: Failure | undefined
 }
@@ -42,6 +44,7 @@ interface RunnerRooms {
 /** After so many failures in a row nothing is sent until the service has said that it is well. */
 const MOST_FAILURES = 5
 const LOOK_AGAIN_MS = 3000
+const MOST_LATELY = 50
 /** Not worth trying again by itself: it was taken back, discarded or accepted meanwhile. */
 const IS_GONE: ReadonlySet<FailureCode> = new Set<FailureCode>(['draft-not-found', 'draft-already-sent', 'draft-unreadable', 'draft-from-newer-version'])
 
@@ -50,7 +53,7 @@ export function createQueueRunner({ rows, rests, send, network, timers, changed 
   const gone = new Set<DraftId>()
   let line: Promise<unknown> = Promise.resolve()
   let inFlight: DraftId | undefined
-  let sent = 0
+  const sent = new Set<DraftId>()
   let isPaused = false
   let pausedFor: Failure | undefined
   let isAsleep = false
@@ -66,7 +69,7 @@ export function createQueueRunner({ rows, rests, send, network, timers, changed 
     changed()
     try {
       const outcome = await send(draftId, options)
-      note(outcome)
+      note(draftId, outcome)
       return outcome
     } finally {
       inFlight = undefined
@@ -80,8 +83,8 @@ export function createQueueRunner({ rows, rests, send, network, timers, changed 
     return turn
   }
 
-  function note(outcome: AttemptOutcome): void {
-    if (outcome.kind === 'sent') sent += 1
+  function note(draftId: DraftId, outcome: AttemptOutcome): void {
+    if (outcome.kind === 'sent') sent.add(draftId)
     if (outcome.kind === 'stopped') {
       isPaused = true
       pausedFor = outcome.failure.toFailure()
@@ -164,7 +167,7 @@ export function createQueueRunner({ rows, rests, send, network, timers, changed 
   }
 
   return {
-    state: () => ({ inFlight, sent, isPaused, pausedFor }),
+    state: () => ({ inFlight, sent: sent.size, sentLately: [...sent].slice(-MOST_LATELY), isPaused, pausedFor }),
     attempt,
     wake,
 

@@ -6,11 +6,14 @@ import type { useQueueStore } from './use-queue-store'
 
 type QueueStore = ReturnType<typeof useQueueStore>
 
-/** A new description; whose turn it was when one more had been sent has a receipt. */
+/** A new description. However many were sent between two of them, each has its receipt, in the order of sending. */
 export function takeIn(store: QueueStore, next: QueueDescription): void {
-  const before = store.queue
   store.adopt(next)
-  if (before?.current && next.sent > before.sent) void keepReceipt(store, before.current.draftId)
+  void keepReceipts(store, next.sentLately ?? [])
+}
+
+async function keepReceipts(store: QueueStore, draftIds: readonly DraftId[]): Promise<void> {
+  for (const draftId of draftIds) if (!store.hasReceipt(draftId)) await keepReceipt(store, draftId)
 }
 
 /** A receipt that cannot be read now is in the list all the same; nothing is said of it here. */

@@ -5,7 +5,7 @@ import { useFailure, type Attempts } from '../failures/use-failure'
 import { doneWith } from './done-with'
 
 /** A registration in the queue, as it is read on its own page: followed until it has gone, failed or is taken back. */
-export function useHeldDraft(draftId: DraftId, adopt: (draft: Draft) => void): Pick<Attempts, 'failure' | 'busy'> & { readonly takeBack: () => Promise<boolean> } {
+export function useHeldDraft(draftId: DraftId, adopt: (draft: Draft) => void): Pick<Attempts, 'failure' | 'busy'> & { readonly takeBack: () => Promise<boolean>; readonly sendAgain: () => Promise<boolean> } {
   const { failure, busy, attempt } = useFailure()
 
   async function read(): Promise<void> {
@@ -16,13 +16,13 @@ export function useHeldDraft(draftId: DraftId, adopt: (draft: Draft) => void): P
     }
   }
 
-  async function takeBack(): Promise<boolean> {
-    const isDone = await attempt(() => doneWith(ask('queue:take-back', { draftIds: [draftId] })))
+  async function change(name: 'queue:take-back' | 'queue:add'): Promise<boolean> {
+    const isDone = await attempt(() => doneWith(ask(name, { draftIds: [draftId] })))
     await read()
     return isDone === true
   }
 
   onUnmounted(listen('registrations:changed', () => void read()))
 
-  return { failure, busy, takeBack }
+  return { failure, busy, takeBack: () => change('queue:take-back'), sendAgain: () => change('queue:add') }
 }

@@ -30,9 +30,13 @@ export const useQueueStore = defineStore('queue', () => {
     failure.value = met
   }
 
+  function hasReceipt(id: DraftId): boolean {
+    return receipts.value.some(({ draftId }) => draftId === id)
+  }
+
   /** Twice the same one is one receipt. */
   function keep(receipt: SentReceipt): void {
-    if (receipts.value.every(({ draftId }) => draftId !== receipt.draftId)) receipts.value = [...receipts.value, receipt]
+    if (!hasReceipt(receipt.draftId)) receipts.value = [...receipts.value, receipt]
   }
 
   return {
@@ -41,6 +45,6 @@ export const useQueueStore = defineStore('queue', () => {
     receipts: shallowReadonly(receipts),
     /** Grows with every description: an answer that was asked for before newer ones came is old. */
     revision: shallowReadonly(revision),
-    adopt, markFailed, keep,
+    adopt, markFailed, hasReceipt, keep,
   }
 })

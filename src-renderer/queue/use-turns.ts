@@ -1,5 +1,6 @@
 import type { Failure } from '@shared/errors/app-error'
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { isWorthRetrying } from '../failures/is-worth-retrying'
 import { useWords } from '../locales/use-words'
 import { useQueue } from './use-queue'
 import { useQueueStore } from './use-queue-store'
@@ -22,6 +23,8 @@ export function useTurns(): {
   /** What became of the last one, where that is not a receipt. */
   note: ShallowRef<TurnNote | undefined>
   failure: ComputedRef<Failure | undefined>
+  /** Spends the same captcha once more, after a failure that the service has not judged. */
+  spendAgain: () => void
 } {
   const { t } = useWords()
   const store = useQueueStore()
@@ -39,9 +42,15 @@ export function useTurns(): {
     note.value = undefined
     const outcome = await send(current.draftId, captchaToken)
     note.value = noteOn(outcome, current.personName)
+    sendingName.value = undefined
+    // What nobody has judged costs no new captcha.
+    if (failure.value && isWorthRetrying(failure.value.code) && !isCaptchaOver.value) return
     token.value = undefined
     round.value += 1
-    sendingName.value = undefined
+  }
+
+  function spendAgain(): void {
+    if (token.value !== undefined) void spend(token.value)
   }
 
   function noteOn(outcome: Awaited<ReturnType<typeof send>>, name: string): TurnNote | undefined {
@@ -55,7 +64,7 @@ export function useTurns(): {
   })
 
   return {
-    token, round, sendingName, note,
+    token, round, sendingName, note, spendAgain,
     isSending: computed(() => sendingName.value !== undefined),
     failure: computed(() => (isCaptchaOver.value ? undefined : failure.value)),
   }

@@ -6,6 +6,11 @@ import { computed, shallowReadonly, shallowRef } from 'vue'
 /** `saved` is said only when the disk has answered for the newest change. */
 export type SaveState = 'saved' | 'saving' | 'failed'
 
+/** Of what may have arrived nothing can be changed, also where the service has refused to hear of it again. */
+export function isHeldDraft(draft: Draft | undefined): boolean {
+  return draft?.queue !== undefined && (draft.queue.state !== 'needs-attention' || draft.queue.mayHaveArrived)
+}
+
 /** The registration in the wizard, as it is typed. Synchronous on purpose: asking the main process is use-draft-sync's work. */
 export const useDraftStore = defineStore('draft', () => {
   const draft = shallowRef<Draft>()
@@ -15,9 +20,11 @@ export const useDraftStore = defineStore('draft', () => {
   const revision = shallowRef<number>(0)
   const savedRevision = shallowRef<number>(0)
   const saveFailure = shallowRef<Failure>()
+  /** What was typed into a registration that was queued meanwhile: no part of what is sent, and not thrown away either. */
+  const typedTooLate = shallowRef<DraftContent>()
 
-  /** It waits to be sent, or is being sent: to be read and not to be changed. */
-  const isHeld = computed<boolean>(() => draft.value?.queue !== undefined && draft.value.queue.state !== 'needs-attention')
+  /** It waits to be sent, is being sent, or may have arrived: to be read and not to be changed. */
+  const isHeld = computed<boolean>(() => isHeldDraft(draft.value))
   const isDirty = computed<boolean>(() => revision.value !== savedRevision.value)
   const saveState = computed<SaveState>(() => {
     if (!isDirty.value) return 'saved'
@@ -25,11 +32,26 @@ export const useDraftStore = defineStore('draft', () => {
   })
 
   function adopt(next: Draft): void {
+    if (next.id !== draft.value?.id || next.receipt) typedTooLate.value = undefined
     draft.value = next
     content.value = next.content
     opened.value = next.content
     savedRevision.value = revision.value
     saveFailure.value = undefined
+  }
+
+  /** It cannot be changed any more, as the main process has said, whatever was typed here since. */
+  function hold(next: Draft): void {
+    const typed = content.value
+    adopt(next)
+    if (isHeld.value) typedTooLate.value = typed
+  }
+
+  /** Puts what was typed too late into the form again, once it can be changed. */
+  function typeAgain(): void {
+    if (!typedTooLate.value || isHeld.value) return
+    change(typedTooLate.value)
+    typedTooLate.value = undefined
   }
 
   function change(part: Partial<DraftContent>): void {
@@ -78,6 +100,7 @@ export const useDraftStore = defineStore('draft', () => {
     opened.value = undefined
     savedRevision.value = revision.value
     saveFailure.value = undefined
+    typedTooLate.value = undefined
   }
 
   return {
@@ -86,7 +109,8 @@ export const useDraftStore = defineStore('draft', () => {
     opened: shallowReadonly(opened),
     revision: shallowReadonly(revision),
     saveFailure: shallowReadonly(saveFailure),
+    typedTooLate: shallowReadonly(typedTooLate),
     isHeld, isDirty, saveState,
-    adopt, change, changePerson, shareContactEmail, changeStructure, changeAddress, settle, markFailed, leave,
+    adopt, hold, typeAgain, change, changePerson, shareContactEmail, changeStructure, changeAddress, settle, markFailed, leave,
   }
 })

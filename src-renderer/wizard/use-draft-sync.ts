@@ -1,3 +1,4 @@
+import type { Failure } from '@shared/errors/app-error'
 import type { DraftId } from '@shared/registration/draft'
 import { ask, failureOf } from '../bridge/bridge'
 import { useDraftStore } from './use-draft-store'
@@ -5,6 +6,8 @@ import { useDraftStore } from './use-draft-store'
 /** A pause in typing after which it is written down. */
 const PAUSE_MS = 400
 const RETRY_MS = 5000
+/** It was queued or sent meanwhile: no later attempt will change that. */
+const CANNOT_BE_CHANGED: readonly Failure['code'][] = ['draft-queued', 'draft-already-sent']
 
 export interface DraftSync {
   readonly open: (draftId: DraftId) => Promise<void>
@@ -43,12 +46,25 @@ export function useDraftSync(): DraftSync {
       try {
         store.settle(await ask('draft:save', { draftId: store.draft.id, content: store.content }), ofRevision)
       } catch (thrown) {
-        store.markFailed(failureOf(thrown))
+        const failure = failureOf(thrown)
+        if (CANNOT_BE_CHANGED.includes(failure.code) && (await holdAsItIs(store.draft.id))) return false
+        store.markFailed(failure)
         schedule(RETRY_MS)
         return false
       }
     }
     return true
+  }
+
+  /** Shows what will be sent, or was, instead of a form that leads nowhere. */
+  async function holdAsItIs(draftId: DraftId): Promise<boolean> {
+    try {
+      const stored = await ask('draft:open', { draftId })
+      if (store.draft?.id === draftId) store.hold(stored)
+      return true
+    } catch {
+      return false
+    }
   }
 
   return { open, schedule: () => schedule(), flush }

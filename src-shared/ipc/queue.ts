@@ -9,6 +9,8 @@ export const QueueDescription = z.strictObject({
   needsAttention: z.number().int().nonnegative(),
   /** Since Parvis was started. */
   sent: z.number().int().nonnegative(),
+  /** The newest of those, in the order of sending. */
+  sentLately: z.array(DraftId).max(50).optional(),
   /** `intercepted`: something answers in the service's place, as the sign-in page of a hotel's network does. */
   network: z.enum(['reachable', 'starting', 'unreachable', 'intercepted']),
   isPaused: z.boolean(),

@@ -16,6 +16,7 @@ const field = {
   'country-not-allowed': 'For this type of identifier the country is {expected}.',
   'control-characters': 'There is an invisible character in this text. Type it again by hand.',
   'conditions-not-accepted': 'To create an account, the conditions have to be accepted.',
+  'conditions-outdated': 'They have changed since you accepted them: read the new ones, then accept them.',
   'time-malformed': 'This is not a time that the service understands.',
   'field-not-for-this-type': 'This field is not used for this type of identifier.',
 } satisfies Record<FieldProblemCode, string>

@@ -82,15 +82,23 @@ export const queue = {
   held: {
     title: 'This registration waits to be sent',
     sendingTitle: 'This registration is being sent',
+    stuckTitle: 'It is not certain that this registration was sent',
     body: 'So that what is sent is what you checked, it cannot be changed while it waits. You can take it back at any time.',
     since: 'In the queue since {at}.',
     attempts: 'Sent once so far, without an answer. | Sent {count} times so far, without an answer.',
     again: 'It goes again on {at}.',
     takeBack: 'Take it back and change it',
+    sendAgain: 'Send it again as it is',
+    tooLate: {
+      heading: 'It was queued before your last change',
+      body: 'What you typed since is no part of it. Take it back, and it stands in the form again.',
+    },
     uncertain: {
       heading: 'It may have arrived already',
       body: 'The connection was lost while it was being sent. Until the service has said whether it arrived, it can be neither changed nor taken back. It will not be registered twice.',
       next: 'Stay online for a moment: Parvis asks the service by itself, and says so here.',
+      captcha: 'It goes again as soon as its captcha has been copied in the queue.',
+      again: 'Send it again as it is. If it has arrived, Parvis receives its receipt; if not, it is registered now. The same person at the same address is never given two accounts.',
     },
     takenBack: 'It is a draft again: you can change it.',
   },
@@ -98,6 +106,8 @@ export const queue = {
     heading: 'This registration was not sent',
     kept: 'Nothing of it is lost. Correct it, then send it again.',
     fields: 'The service says of these fields:',
+    corrected: 'What the service did not accept has been changed since. It can be sent again.',
+    toConditions: 'Read and accept the new conditions',
   },
   change: {
     heading: 'The structure is not what it was',

@@ -17,6 +17,7 @@ export const problems: Wording<typeof english> = {
     'country-not-allowed': 'Pour ce type d’identifiant, le pays est : {expected}.',
     'control-characters': 'Ce texte contient un caractère invisible. Saisissez-le à nouveau à la main.',
     'conditions-not-accepted': 'Pour créer un compte, il faut accepter les conditions.',
+    'conditions-outdated': 'Elles ont changé depuis que vous les avez acceptées : lisez les nouvelles, puis acceptez-les.',
     'time-malformed': 'Ce n’est pas une heure que le service comprend.',
     'field-not-for-this-type': 'Ce champ ne sert pas pour ce type d’identifiant.',
   },

@@ -85,15 +85,23 @@ export const queue: Wording<typeof english> = {
   held: {
     title: 'Cette inscription attend son envoi',
     sendingTitle: 'Cette inscription est en cours d’envoi',
+    stuckTitle: 'Il n’est pas certain que cette inscription soit partie',
     body: 'Pour que ce qui part soit ce que vous avez vérifié, elle ne peut pas être modifiée tant qu’elle attend. Vous pouvez la retirer à tout moment.',
     since: 'En file d’attente depuis le {at}.',
     attempts: 'Envoyée {count} fois jusqu’ici, sans réponse. | Envoyée {count} fois jusqu’ici, sans réponse.',
     again: 'Elle repartira le {at}.',
     takeBack: 'La retirer et la modifier',
+    sendAgain: 'L’envoyer à nouveau telle quelle',
+    tooLate: {
+      heading: 'Elle est entrée dans la file avant votre dernière modification',
+      body: 'Ce que vous avez saisi depuis n’en fait pas partie. Retirez-la de la file, et votre saisie revient dans le formulaire.',
+    },
     uncertain: {
       heading: 'Elle est peut-être déjà arrivée',
       body: 'La connexion a été coupée pendant son envoi. Tant que le service n’a pas dit si elle est arrivée, elle ne peut être ni modifiée ni retirée. Elle ne sera pas enregistrée deux fois.',
       next: 'Restez en ligne un instant : Parvis le demande de lui-même au service, et vous le dit ici.',
+      captcha: 'Elle repart dès que son captcha est recopié dans la file d’attente.',
+      again: 'Envoyez-la à nouveau telle quelle. Si elle est arrivée, Parvis en reçoit le récépissé ; sinon, elle est enregistrée maintenant. La même personne à la même adresse ne reçoit jamais deux comptes.',
     },
     takenBack: 'C’est de nouveau un brouillon : vous pouvez le modifier.',
   },
@@ -101,6 +109,8 @@ export const queue: Wording<typeof english> = {
     heading: 'Cette inscription n’a pas été envoyée',
     kept: 'Rien n’en est perdu. Corrigez-la, puis envoyez-la de nouveau.',
     fields: 'Le service dit de ces champs :',
+    corrected: 'Ce que le service n’a pas accepté a été modifié depuis. L’inscription peut être envoyée à nouveau.',
+    toConditions: 'Lire et accepter les nouvelles conditions',
   },
   change: {
     heading: 'La structure n’est plus ce qu’elle était',

@@ -5,7 +5,7 @@ import { ask, failureOf } from '../../../bridge/bridge'
 import { useProblemWords } from '../../../form/use-problem-words'
 import { placeProblems } from '../../../form/use-step-form'
 import type { SummedProblem } from '../../../ui/ErrorSummary.vue'
-import { useDraftStore } from '../../use-draft-store'
+import { isHeldDraft, useDraftStore } from '../../use-draft-store'
 import { useDraftSync } from '../../use-draft-sync'
 
 /** After these the captcha is spent or refused: another one has to be validated. */
@@ -49,8 +49,7 @@ export function useSubmission(token: Ref<string | undefined>): {
   async function stillOnItsWay({ id }: Draft): Promise<DraftId | undefined> {
     try {
       const now = await ask('draft:open', { draftId: id })
-      const isHeld = now.queue !== undefined && now.queue.state !== 'needs-attention'
-      if (store.draft?.id === id && (now.receipt || isHeld)) store.adopt(now)
+      if (store.draft?.id === id && (now.receipt || isHeldDraft(now))) store.adopt(now)
       return now.receipt ? id : undefined
     } catch {
       return undefined

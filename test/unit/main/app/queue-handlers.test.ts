@@ -15,7 +15,7 @@ describe('the queue as the window asks for it', () => {
     expect(await handlers['queue:send']({ draftId: id, captchaToken: 'token' })).toEqual({ outcome: 'waiting' })
     await handlers['queue:pause']({ isPaused: false })
     expect(await handlers['queue:send']({ draftId: id, captchaToken: 'token' })).toEqual({ outcome: 'sent' })
-    expect(await handlers['queue:describe']({})).toMatchObject({ waiting: 0, sent: 1 })
+    expect(await handlers['queue:describe']({})).toMatchObject({ waiting: 0, sent: 1, sentLately: [id] })
   })
 
   it('takes back, and says that nothing changed about a structure where nothing did', async () => {
