@@ -26,7 +26,7 @@ export interface Queue {
   /** Resolves when snapshot and key of each are on the disk for good. */
   readonly add: (selection: Selection) => Promise<Outcome>
   readonly takeBack: (selection: Selection) => Promise<Outcome>
-  /** Sends one with the captcha that a person has just copied for it. */
+  /** Sends one with the captcha that a person has just copied for it. Throws `captcha-token-invalid` where that one is over. */
   readonly send: (draftId: DraftId, captchaToken: string) => Promise<OutputOf<'queue:send'>>
   readonly pause: (isPaused: boolean) => Promise<QueueDescription>
   readonly acceptStructure: (draftId: DraftId) => Promise<Outcome>
@@ -118,8 +118,10 @@ export function createQueue({ drafts, service, rules, network, randomness, now, 
         runner.wake()
         return { outcome: 'waiting' }
       }
-      const { kind } = await runner.hold(draftId, () => runner.attempt(draftId, { captchaToken, looksFirst: true }))
-      return { outcome: kind === 'sent' || kind === 'needs-attention' ? kind : 'waiting' }
+      const outcome = await runner.hold(draftId, () => runner.attempt(draftId, { captchaToken, looksFirst: true }))
+      // It waits for a person, not by itself.
+      if (outcome.kind === 'captcha-wanted') throw outcome.failure
+      return { outcome: outcome.kind === 'sent' || outcome.kind === 'needs-attention' ? outcome.kind : 'waiting' }
     },
 
     async pause(isPaused) {

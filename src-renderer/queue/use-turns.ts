@@ -1,4 +1,5 @@
 import type { Failure } from '@shared/errors/app-error'
+import type { DraftId } from '@shared/registration/draft'
 import { computed, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { isWorthRetrying } from '../failures/is-worth-retrying'
 import { useWords } from '../locales/use-words'
@@ -23,7 +24,8 @@ export function useTurns(): {
   /** What became of the last one, where that is not a receipt. */
   note: ShallowRef<TurnNote | undefined>
   failure: ComputedRef<Failure | undefined>
-  /** Spends the same captcha once more, after a failure that the service has not judged. */
+  /** There is a captcha already for the one whose turn it is: the service was never asked about it. */
+  canSpendAgain: ComputedRef<boolean>
   spendAgain: () => void
 } {
   const { t } = useWords()
@@ -33,6 +35,7 @@ export function useTurns(): {
   const round = shallowRef<number>(0)
   const sendingName = shallowRef<string>()
   const note = shallowRef<TurnNote>()
+  const unspent = shallowRef<{ readonly draftId: DraftId; readonly captchaToken: string }>()
   const isCaptchaOver = computed<boolean>(() => failure.value !== undefined && CAPTCHA_IS_OVER.includes(failure.value.code))
 
   async function spend(captchaToken: string): Promise<void> {
@@ -42,15 +45,17 @@ export function useTurns(): {
     note.value = undefined
     const outcome = await send(current.draftId, captchaToken)
     note.value = noteOn(outcome, current.personName)
-    sendingName.value = undefined
     // What nobody has judged costs no new captcha.
-    if (failure.value && isWorthRetrying(failure.value.code) && !isCaptchaOver.value) return
+    unspent.value = failure.value && isWorthRetrying(failure.value.code) ? { draftId: current.draftId, captchaToken } : undefined
     token.value = undefined
     round.value += 1
+    sendingName.value = undefined
   }
 
+  const canSpendAgain = computed<boolean>(() => unspent.value !== undefined && unspent.value.draftId === store.queue?.current?.draftId)
+
   function spendAgain(): void {
-    if (token.value !== undefined) void spend(token.value)
+    if (unspent.value && canSpendAgain.value) void spend(unspent.value.captchaToken)
   }
 
   function noteOn(outcome: Awaited<ReturnType<typeof send>>, name: string): TurnNote | undefined {
@@ -64,7 +69,7 @@ export function useTurns(): {
   })
 
   return {
-    token, round, sendingName, note, spendAgain,
+    token, round, sendingName, note, canSpendAgain, spendAgain,
     isSending: computed(() => sendingName.value !== undefined),
     failure: computed(() => (isCaptchaOver.value ? undefined : failure.value)),
   }

@@ -62,7 +62,7 @@ export const CONTRACT = {
   'queue:add': { input: Selection, output: Outcome },
   /** Makes drafts of them again. Refused as `outcome-unknown` where one may have arrived. */
   'queue:take-back': { input: Selection, output: Outcome },
-  /** The captcha of the one whose turn it is. Answers when it was sent, or why it was not. */
+  /** The captcha of the one whose turn it is. Answers when it was sent, or why it was not; throws `captcha-token-invalid` where another captcha does it. */
   'queue:send': { input: z.strictObject({ draftId: DraftId, captchaToken: z.string().min(1).max(200) }), output: z.strictObject({ outcome: z.enum(['sent', 'waiting', 'needs-attention']) }) },
   'queue:pause': { input: z.strictObject({ isPaused: z.boolean() }), output: QueueDescription },
   /** The person has seen what changed about the structure: a new snapshot with what the directory says now, under a new key. */

@@ -53,7 +53,8 @@ test('what is typed is on the disk before the computer sleeps', async ({ start, 
 
 test('the end of a link is said at 15 and at 5 minutes, once each, and a click leads there', async ({ start, service }) => {
   test.slow()
-  const parvis = await start({ serviceUrl: service.url, prepare: recordNotices })
+  const parvis = await start({ serviceUrl: service.url })
+  await recordNotices(parvis.app)
   const screen = screenIn('en', parvis.window)
   const reference = await register(screen, { email: 'zoe@example.org' })
   await expect.poll(() => secondsLeft(parvis)).toBeGreaterThan(50 * 60)
@@ -75,7 +76,8 @@ test('the end of a link is said at 15 and at 5 minutes, once each, and a click l
 
 test('neither a clock that jumps nor a mark that was slept through makes a notice', async ({ start, service }) => {
   test.slow()
-  const parvis = await start({ serviceUrl: service.url, prepare: recordNotices })
+  const parvis = await start({ serviceUrl: service.url })
+  await recordNotices(parvis.app)
   const screen = screenIn('en', parvis.window)
   await register(screen, { email: 'zoe@example.org' })
   await expect.poll(() => secondsLeft(parvis)).toBeGreaterThan(50 * 60)

@@ -108,7 +108,7 @@ describe('sending with a captcha', () => {
   it('asks for another captcha when this one is over, and keeps the key', async () => {
     const { queue, posts, queued, entryOf } = openQueueRig({ answer: (_post, count) => (count === 1 ? refusal(422, 'captcha-token-invalid') : json(202, ACCEPTED)) })
     const id = await queued()
-    expect(await queue.send(id, 'old')).toEqual({ outcome: 'waiting' })
+    await expect(queue.send(id, 'old')).rejects.toMatchObject({ code: 'captcha-token-invalid' })
     expect(await entryOf(id)).toMatchObject({ state: 'queued', mayHaveArrived: false })
     expect((await queue.describe()).current?.phase).toBe('captcha-wanted')
     expect(await queue.send(id, 'new')).toEqual({ outcome: 'sent' })
@@ -239,7 +239,7 @@ describe('a key that the service knows for something else', () => {
     await queue.send(id, 'token')
     await expect(drafts.save(id, completeContent('twice@example.org'))).rejects.toMatchObject({ code: 'draft-queued' })
     await queue.add({ draftIds: [id] })
-    expect(await queue.send(id, 'old')).toEqual({ outcome: 'waiting' })
+    await expect(queue.send(id, 'old')).rejects.toMatchObject({ code: 'captcha-token-invalid' })
     expect(await entryOf(id)).toMatchObject({ state: 'queued', mayHaveArrived: true })
     expect(await queue.takeBack({ draftIds: [id] })).toMatchObject({ refused: [{ failure: { code: 'outcome-unknown' } }] })
   })

@@ -48,6 +48,30 @@ describe('sending one after the other', () => {
     expect(document.activeElement).toBe(field())
   })
 
+  it('keeps the captcha where nobody has judged it, and spends it when it is tried again', async () => {
+    const { copyCaptcha, press, text } = await openPage()
+    main.fail('queue:send', { code: 'disk-full' })
+    await copyCaptcha()
+    expect(text()).toContain('The disk of this computer is full')
+    main.answer('queue:send', () => {
+      queue = queueOf({ waiting: 1, sent: 1, sentLately: [ANN], current: turnOf(BOB) })
+      return { outcome: 'sent' }
+    })
+    await press('Try again')
+    expect(main.inputsOf('queue:send').map(({ captchaToken }) => captchaToken)).toEqual(['the-token', 'the-token'])
+    expect(main.inputsOf('captcha:validate')).toHaveLength(1)
+    expect(text()).toContain('PV-AAAA-2222')
+  })
+
+  it('wants another captcha where this one is over', async () => {
+    const { copyCaptcha, field, hasButton } = await openPage()
+    main.fail('queue:send', { code: 'captcha-token-invalid' })
+    await copyCaptcha()
+    expect(hasButton('Try again')).toBe(false)
+    expect(field().value).toBe('')
+    expect(main.inputsOf('captcha:request')).toHaveLength(2)
+  })
+
   it('ends with as many receipts as were sent, and the focus on them', async () => {
     queue = queueOf({ waiting: 1 })
     const { copyCaptcha } = await openPage()

@@ -3,7 +3,7 @@ import { useQueue, useQueueNews } from '@renderer/queue/use-queue'
 import { useQueueStore } from '@renderer/queue/use-queue-store'
 import type { QueueDescription } from '@shared/ipc/queue'
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent } from 'vue'
 import { installFakeMain, mountInWindow, type FakeMain } from '../../../support/window-rig'
 import { ANN, BOB, draftOf, NOTHING, queueOf, sentDraft, turnOf } from './sample-queue'
@@ -60,11 +60,22 @@ describe('the traffic of the queue', () => {
 
   it('keeps the receipt of what went without anybody asking, once', async () => {
     const store = await open()
-    main.tell('queue:changed', queueOf({ waiting: 1, sent: 1, current: turnOf(BOB) }))
+    main.tell('queue:changed', queueOf({ waiting: 1, sent: 1, sentLately: [ANN], current: turnOf(BOB) }))
     await flushPromises()
     main.answer('queue:send', { outcome: 'sent' })
     await queue.send(ANN, 'token')
     expect(store.receipts).toEqual([{ draftId: ANN, personName: 'Ann Lee', structureName: 'DANONE', reference: 'PV-7K2M-9QDX' }])
+  })
+
+  it('keeps a receipt of each of several that were sent between two descriptions, in the order of sending', async () => {
+    main.answer('draft:open', async ({ draftId }) => {
+      // The first one takes longer to be read.
+      if (draftId === ANN) await new Promise((resolve) => setTimeout(resolve))
+      return sentDraft(draftId, draftId === ANN ? 'PV-AAAA-2222' : 'PV-BBBB-3333')
+    })
+    const store = await open()
+    main.tell('queue:changed', { ...NOTHING, sent: 2, sentLately: [ANN, BOB] })
+    await vi.waitFor(() => { expect(store.receipts.map(({ reference }) => reference)).toEqual(['PV-AAAA-2222', 'PV-BBBB-3333']) })
   })
 
   it('has no receipt where the service gave none', async () => {
@@ -72,7 +83,7 @@ describe('the traffic of the queue', () => {
     const store = await open()
     main.answer('queue:send', { outcome: 'needs-attention' })
     expect(await queue.send(ANN, 'token')).toBe('needs-attention')
-    main.tell('queue:changed', queueOf({ waiting: 1, sent: 1 }))
+    main.tell('queue:changed', queueOf({ waiting: 1, sent: 1, sentLately: [ANN] }))
     await flushPromises()
     expect(store.receipts).toEqual([])
   })

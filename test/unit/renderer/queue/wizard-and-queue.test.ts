@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { useQueueStore } from '@renderer/queue/use-queue-store'
 import { useDraftStore } from '@renderer/wizard/use-draft-store'
+import { useDraftSync } from '@renderer/wizard/use-draft-sync'
 import WizardPage from '@renderer/wizard/WizardPage.vue'
+import { withContent } from '@shared/registration/answered-problems'
 import type { ServiceDescription } from '@shared/ipc/descriptions'
 import type { Draft } from '@shared/registration/draft'
 import { flushPromises } from '@vue/test-utils'
@@ -120,6 +122,52 @@ describe('a registration that waits', () => {
     expect(text()).toContain('it may have arrived already')
   })
 
+  it('is shown as it is queued where it was queued while somebody typed; what was typed comes back with it', async () => {
+    stored = draftOf(ANN)
+    main.answer('queue:take-back', () => {
+      stored = draftOf(ANN)
+      return DONE
+    })
+    const { type, press, text, control } = await openWizard('person')
+    stored = draftOf(ANN, { queue: entryOf() })
+    main.fail('draft:save', { code: 'draft-queued' })
+    await type('First name', 'Anna')
+    await useDraftSync().flush()
+    await flushPromises()
+    expect(text()).toContain('It was queued before your last change')
+    main.answer('draft:save', ({ content }) => (stored = { ...stored, content }))
+    await press('Take it back and change it')
+    expect(control('First name').value).toBe('Anna')
+    await useDraftSync().flush()
+    expect(stored.content.person.firstName).toBe('Anna')
+  })
+
+  it('gives way to its summary also where it was sent while somebody typed', async () => {
+    stored = draftOf(ANN)
+    const { type, router } = await openWizard('person')
+    stored = sentDraft(ANN, 'PV-AAAA-2222')
+    main.fail('draft:save', { code: 'draft-already-sent' })
+    await type('First name', 'Anna')
+    await useDraftSync().flush()
+    await flushPromises()
+    expect(router.currentRoute.value.name).toBe('summary')
+  })
+
+  it('cannot be edited where the service refuses and may have it: it is sent again as it is', async () => {
+    stored = draftOf(ANN, { queue: entryOf({ state: 'needs-attention', attempts: 2, mayHaveArrived: true, failure: { code: 'idempotency-key-reused' } }) })
+    main.answer('queue:add', () => {
+      stored = draftOf(ANN, { queue: entryOf({ attempts: 2, mayHaveArrived: true }) })
+      return DONE
+    })
+    const { text, press, hasButton } = await openWizard('person')
+    expect(text()).toContain('It is not certain that this registration was sent')
+    expect(text()).toContain('is never given two accounts')
+    expect(hasButton('Take it back and change it')).toBe(false)
+    await press('Send it again as it is')
+    expect(main.inputsOf('queue:add')).toEqual([{ draftIds: [ANN] }])
+    expect(text()).toContain('as soon as its captcha has been copied')
+  })
+
   it('gives way to its summary when it has gone', async () => {
     const { router } = await openWizard('person')
     stored = sentDraft(ANN, 'PV-AAAA-2222')
@@ -143,6 +191,25 @@ describe('a registration that needs attention', () => {
     stored = draftOf(ANN, { queue: entryOf({ state: 'needs-attention', failure: { code: 'conditions-outdated' } }) })
     const { text } = await openWizard('person')
     expect(text()).toContain('The conditions have changed since you accepted them.')
+  })
+
+  it('says no more of a field that was corrected, also when it is opened anew', async () => {
+    const problems = [{ pointer: '/person/connectionEmail', code: 'email-malformed', params: {} }]
+    stored = draftOf(ANN, { queue: entryOf({ state: 'needs-attention', failure: { code: 'input-invalid', problems } }) })
+    main.answer('draft:save', ({ content }) => (stored = withContent(stored, content)))
+    const { type } = await openWizard('person')
+    await type('Connection email', 'ann.lee@example.org')
+    await useDraftSync().flush()
+    const { control, text } = await openWizard('person')
+    expect(control('Connection email').getAttribute('aria-invalid')).not.toBe('true')
+    expect(text()).toContain('It can be sent again.')
+  })
+
+  it('leads to the new conditions', async () => {
+    stored = draftOf(ANN, { queue: entryOf({ state: 'needs-attention', failure: { code: 'conditions-outdated' } }) })
+    const { press, router } = await openWizard('check')
+    await press('Read and accept the new conditions')
+    expect(router.currentRoute.value.params['step']).toBe('person')
   })
 
   it('shows what changed about its structure, and sends with that', async () => {
