@@ -1,26 +1,16 @@
 import { z } from 'zod'
 import { DraftId } from './draft'
 import { RegistrationState } from './progress'
+import { ROW_FILTERS, ROW_SORTS } from './row-filters'
 
 /** `draft`: something is missing; `ready`: complete and not sent; then the queue; then as last heard from the service. */
 export const RowState = z.union([z.enum(['draft', 'ready', 'queued', 'sending', 'needs-attention']), RegistrationState])
 export type RowState = z.infer<typeof RowState>
 
-/** The kinds that the home list can be narrowed to. */
-export const ROW_FILTERS = {
-  open: ['draft', 'ready'],
-  queued: ['queued', 'sending'],
-  attention: ['needs-attention'],
-  moving: ['requested', 'awaiting-manager', 'awaiting-support'],
-  mail: ['activation-sent', 'activation-expired'],
-  done: ['active'],
-  stopped: ['attachment-refused', 'structure-refused', 'withdrawn'],
-} as const satisfies Record<string, readonly RowState[]>
-
 export const RowFilter = z.enum(Object.keys(ROW_FILTERS) as [keyof typeof ROW_FILTERS])
 export type RowFilter = z.infer<typeof RowFilter>
 
-export const RowSort = z.enum(['newest', 'oldest', 'byName', 'byStructure'])
+export const RowSort = z.enum(ROW_SORTS)
 export type RowSort = z.infer<typeof RowSort>
 
 /** What the list can be narrowed to: a kind, or what cuts across kinds. `ready`: complete and not queued; `ageing`: will be erased for its age soon. */

@@ -12,10 +12,10 @@ const GIVE_UP_AFTER_MS = 30_000
 /** What an interrupted write of ours is called; Chromium's own temporary files have other names. */
 const ORPHAN = /\.[0-9a-f-]{36}\.tmp$/
 
-/** A profile folder that is removed by `forget`. */
+/** A profile folder that is removed by `forget`: helpers of a killed application may write into it for a moment. */
 export function newProfile(parent = tmpdir()) {
   const folder = mkdtempSync(join(parent, 'parvis-prove-'))
-  return { folder, forget: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) }
+  return { folder, forget: () => rmSync(folder, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 }) }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
 import { DraftId } from '@shared/registration/draft'
-import { ROW_FILTERS, type RowFilter, type RowState } from '@shared/registration/registration-list'
+import type { RowFilter, RowState } from '@shared/registration/registration-list'
+import { ROW_FILTERS } from '@shared/registration/row-filters'
 
 /** What the main process answers to `registration:list` when these are all the rows that there are; `more` says what differs. */
 export function listOf(rows: readonly RegistrationRow[], more: Partial<RegistrationList> = {}): RegistrationList {

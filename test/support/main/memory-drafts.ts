@@ -6,7 +6,7 @@ import { toRow } from '@main/drafts/registration-rows'
 import { AppError } from '@shared/errors/app-error'
 import { withContent } from '@shared/registration/answered-problems'
 import { DraftId, type DraftContent } from '@shared/registration/draft'
-import { ROW_FILTERS } from '@shared/registration/registration-list'
+import { ROW_FILTERS } from '@shared/registration/row-filters'
 
 /** What the disk holds: the text of each file, so that nothing survives that was not written. */
 export type Disk = Map<DraftId, string>
