@@ -19,6 +19,7 @@ export const FIELD_PROBLEM_CODES = [
   'country-not-allowed',
   'control-characters',
   'conditions-not-accepted',
+  'conditions-outdated',
   'time-malformed',
   'field-not-for-this-type',
 ] as const

@@ -61,7 +61,7 @@ test('the end of a link is said at 15 and at 5 minutes, once each, and a click l
   await frameOf(screen).goHome()
 
   await sleepUntil(parvis, service, { seconds: 15 * 60 + 10 })
-  await expect.poll(() => shownNotices(parvis.app), { timeout: 40_000 }).toEqual([{ title: '15 minutes left to activate the account', body: expect.stringContaining('DANONE') as string }])
+  await expect.poll(() => shownNotices(parvis.app), { timeout: 40_000 }).toEqual([{ title: '15 minutes left to activate the account', body: expect.stringContaining('DANONE') as unknown as string }])
   const [{ title, body }] = (await shownNotices(parvis.app)) as [{ title: string; body: string }]
   expect(`${title} ${body}`).not.toMatch(/Zoé|Béranger|zoe@/)
   // Whoever opens the lid once more is not told once more.

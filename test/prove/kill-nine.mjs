@@ -76,6 +76,7 @@ async function saveUntilKilled(parvis, model) {
       if (isDead) return
       const message = JSON.parse(text)
       model.hear(message)
+      if (message.phase === 'asked') evaluate(`window.proofGoOn(${message.id})`).catch(() => {})
       acknowledged += message.phase === 'acknowledged' ? 1 : 0
       if (isAfterAnswer && acknowledged >= answers) resolve(pause(Math.random() * 40))
     }).then(() => evaluate(inPage(`saveForEver(${JSON.stringify({ ...SAVES, draftIds: model.draftIds(), from: model.highest() })})`)))

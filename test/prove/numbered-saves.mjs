@@ -43,17 +43,25 @@ async function readAll() {
   return { drafts: Object.fromEntries(drafts), unreadable: list.unreadable, recovered: list.recovered, safe: await value('safe:describe', {}) }
 }
 
-/** `lanes` of saves at the same time, each with drafts of its own; every question and every answer is told at once. */
+/**
+ * `lanes` of saves at the same time, each with drafts of its own; every question and every answer is told at once. A question
+ * is asked only once it was heard (`proofGoOn`): what tells of it ends with the killed process, and would be lost with it.
+ */
 async function saveForEver({ draftIds, from, lanes, largestPauseMs, mostDrafts }) {
   const { ask } = window['parvis']
   let [number, count, questions] = [from, draftIds.length, 0]
+  const unheard = new Map()
+  window.proofGoOn = (id) => unheard.get(id)?.()
   const tell = (message) => window.proofHeard(JSON.stringify(message))
   const pause = () => (Math.random() < 0.5 ? new Promise((resolve) => setTimeout(resolve, Math.random() * largestPauseMs)) : undefined)
   const oneOf = (list) => list[Math.floor(Math.random() * list.length)]
 
   async function asked(question, operation, input) {
     const id = ++questions
+    const heard = new Promise((resolve) => unheard.set(id, resolve))
     tell({ ...question, phase: 'asked', id })
+    await heard
+    unheard.delete(id)
     const answer = await ask[operation](input)
     tell({ ...question, phase: answer.ok ? 'acknowledged' : 'refused', id, ...(answer.ok ? {} : { code: answer.failure.code }), ...(question.what === 'create' && answer.ok && { draftId: answer.value.id }) })
     return answer.ok ? answer.value : undefined
