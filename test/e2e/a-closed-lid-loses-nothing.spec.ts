@@ -2,6 +2,7 @@ import { frameOf } from './pages/frame'
 import { homePage } from './pages/home-page'
 import { personStep } from './pages/person-step'
 import { screenIn } from './pages/screen'
+import { summaryPage } from './pages/summary-page'
 import { clickNewestNotice, closeLid, openLid, recordNotices, shownNotices } from './support/desktop'
 import { expect, test } from './support/fixtures'
 import type { Parvis } from './support/launch-parvis'
@@ -71,7 +72,7 @@ test('the end of a link is said at 15 and at 5 minutes, once each, and a click l
   await sleepUntil(parvis, service, { seconds: 5 * 60 + 10 })
   await expect.poll(async () => (await shownNotices(parvis.app)).map((notice) => notice.title), { timeout: 40_000 }).toEqual([title, '5 minutes left to activate the account'])
   await clickNewestNotice(parvis.app)
-  await expect(screen.page.getByText(reference)).toBeVisible()
+  await expect(summaryPage(screen).reference).toHaveText(reference)
 })
 
 test('neither a clock that jumps nor a mark that was slept through makes a notice', async ({ start, service }) => {
