@@ -7,6 +7,7 @@ import type { DiscardedFile, DiscardedFolder } from './discarded-folder'
 import type { DraftShelf } from './draft-shelf'
 import type { IndexEntry } from './index-entry'
 import type { IndexFile } from './index-file'
+import { MOST_NAMED } from './outcomes'
 import type { Turns } from './one-after-another'
 
 /** What was discarded in this run, by question: each can be brought back as a whole. */
@@ -38,7 +39,6 @@ interface Discarded {
 }
 
 const DAY_MS = 86_400_000
-const MOST_NAMED = 100
 
 export function createDiscardPile({ files, indexFile, turns, clock, randomness, forgetAccessKey, changed }: DiscardPileOptions): DiscardPile {
   const piles = new Map<string, readonly Discarded[]>()

@@ -76,12 +76,6 @@ export function createDraftFolders({ fileSystem, folder, asideFolder, now, pause
   }
 }
 
-/** How many registrations lie in a folder, sealed and in clear, without opening any. */
-export async function countDraftFiles(fileSystem: Pick<FileSystem, 'list'>, folder: string): Promise<{ readonly sealed: number; readonly clear: number }> {
-  const { sealed, clear } = sortNames(await fileSystem.list(folder).catch(() => []))
-  return { sealed: sealed.size, clear: clear.length }
-}
-
 function sortNames(names: readonly string[]): FolderContent {
   const sealed = new Set<DraftId>()
   const clear: DraftId[] = []

@@ -1,4 +1,4 @@
-import { isFinal, RegistrationState } from '@shared/registration/progress'
+import { isFinal, REGISTRATION_STATES } from '@shared/registration/progress'
 import type { RowState } from '@shared/registration/registration-list'
 import type { IndexedRegistration } from '../drafts/drafts'
 
@@ -19,10 +19,10 @@ export type Notices = Readonly<Record<string, Notice>>
 
 /** Drafts that nobody touches, and registrations that are over. What waits for somebody is not old, however long it takes. */
 export function canAge(state: RowState): boolean {
-  if (state === 'draft' || state === 'ready') return true
-  const sent = RegistrationState.safeParse(state)
-  return sent.success && isFinal(sent.data)
+  return AGEING_STATES.has(state)
 }
+
+const AGEING_STATES: ReadonlySet<RowState> = new Set<RowState>(['draft', 'ready', ...REGISTRATION_STATES.filter(isFinal)])
 
 /** The notice that still holds: said of this very age, and not in the future, which only a wrong clock says. */
 export function noticeOf({ row, keptSince }: IndexedRegistration, notices: Notices, now: Date): Notice | undefined {

@@ -1,9 +1,9 @@
-import { AppError } from '@shared/errors/app-error'
 import type { DataDescription, RegistrationList } from '@shared/ipc/answers'
 import type { Outcome } from '@shared/ipc/queue'
 import type { DraftId } from '@shared/registration/draft'
 import type { Selection } from '@shared/registration/registration-list'
 import type { Drafts } from '../drafts/drafts'
+import { forEachDraft } from '../drafts/outcomes'
 import { canAge, erasedOn, isDue, noticeOf, type AgeLimitDays, type Notices } from './ageing'
 import type { NoticeFileStore } from './notice-file'
 
@@ -42,7 +42,6 @@ const BETWEEN_RUNS_MS = 6 * 3_600_000
 const UNTIL_ANSWER_MS = 600_000
 /** What was worked out for the list holds for as long, unless something changes. */
 const FRESH_MS = 60_000
-const NAMED_REFUSALS = 100
 
 export function createRetention({ drafts, notices: file, limit, now, clockSkew }: RetentionOptions): Retention {
   let known: Notices | undefined
@@ -97,18 +96,11 @@ export function createRetention({ drafts, notices: file, limit, now, clockSkew }
   async function keep(selection: Selection): Promise<Outcome> {
     const ids = await drafts.idsOf(selection)
     const rows = new Map((await drafts.indexed()).map(({ row }) => [row.draftId, row]))
-    const outcome = { done: 0, refused: [] as Outcome['refused'], refusedInAll: 0 }
-    for (const draftId of ids) {
+    const keepOne = async (draftId: DraftId): Promise<void> => {
       const row = rows.get(draftId)
-      try {
-        if (row && canAge(row.state)) await drafts.change(draftId, (draft) => ({ ...draft, keptSince: now().toISOString() }))
-        outcome.done += 1
-      } catch (thrown) {
-        outcome.refusedInAll += 1
-        if (outcome.refused.length < NAMED_REFUSALS) outcome.refused.push({ draftId, name: row?.personName ?? '', failure: AppError.from(thrown).toFailure() })
-      }
+      if (row && canAge(row.state)) await drafts.change(draftId, (draft) => ({ ...draft, keptSince: now().toISOString() }))
     }
-    return outcome
+    return forEachDraft(ids, keepOne, async (draftId) => rows.get(draftId)?.personName ?? '')
   }
 
   function plan(inMs: number): void {

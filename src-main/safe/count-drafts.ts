@@ -1,3 +1,4 @@
+import { isAbsent } from '../platform/disk-error'
 import type { FileSystem } from '../platform/file-system'
 
 /** What lies on the disk, by the names of the files alone: no key is needed to count. */
@@ -33,6 +34,6 @@ async function namesIn(fileSystem: Pick<FileSystem, 'list'>, folder: string): Pr
   try {
     return await fileSystem.list(folder)
   } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT' ? [] : undefined
+    return isAbsent(thrown) ? [] : undefined
   }
 }

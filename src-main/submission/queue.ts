@@ -4,13 +4,14 @@ import type { DraftId } from '@shared/registration/draft'
 import type { Selection } from '@shared/registration/registration-list'
 import type { DraftFile } from '../drafts/draft-file'
 import type { Drafts } from '../drafts/drafts'
+import { forEachDraft } from '../drafts/outcomes'
+import { toRow } from '../drafts/registration-rows'
 import type { Randomness } from '../platform/randomness'
 import { systemTimers, type Timers } from '../platform/timers'
 import { createAttempt } from './attempt'
 import { describeQueue } from './describe-queue'
 import type { HeardFormRules } from './form-rules'
 import type { Network } from './network'
-import { forEachDraft } from './outcomes'
 import { keepCaptcha, putInQueue, takeBack } from './queue-file'
 import { createQueueRows } from './queue-rows'
 import { createQueueRunner, type QueueRunner } from './queue-runner'
@@ -92,8 +93,7 @@ export function createQueue({ drafts, service, rules, network, randomness, now, 
   }
 
   async function nameOf(id: DraftId): Promise<string> {
-    const { person } = await drafts.open(id).then(({ draft }) => draft.content, () => ({ person: { firstName: '', lastName: '' } }))
-    return `${person.firstName.trim()} ${person.lastName.trim()}`.trim()
+    return drafts.open(id).then(({ draft }) => toRow(draft).personName, () => '')
   }
 
   return {

@@ -2,7 +2,8 @@ import { AppError } from '@shared/errors/app-error'
 import type { Outcome } from '@shared/ipc/queue'
 import type { DraftId } from '@shared/registration/draft'
 
-const MOST_NAMED = 100
+/** Refusals that are named; the others are counted. */
+export const MOST_NAMED = 100
 /** Each waits for the disk on its own; a few at once fill the time. */
 const AT_ONCE = 4
 
