@@ -3,7 +3,8 @@ import type { Outcome } from '@shared/ipc/queue'
 import type { DraftId } from '@shared/registration/draft'
 import type { Clock } from '../platform/clock'
 import type { Randomness } from '../platform/randomness'
-import type { DiscardedFile, DiscardedFolder } from './discarded-folder'
+import type { DiscardedFile } from './discarded-content'
+import type { DiscardedFolder } from './discarded-folder'
 import type { DraftShelf } from './draft-shelf'
 import type { IndexEntry } from './index-entry'
 import type { IndexFile } from './index-file'
@@ -19,8 +20,8 @@ export interface DiscardPile {
   readonly has: (id: DraftId) => boolean
   /** What this run discarded, for good. */
   readonly eraseAll: () => Promise<void>
-  /** What an earlier run left, and is older than a day. */
-  readonly eraseOld: () => Promise<void>
+  /** Brings back what was refused, or cut off, halfway; erases what an earlier run discarded more than a day ago. */
+  readonly tidy: () => Promise<void>
 }
 
 interface DiscardPileOptions {
@@ -45,16 +46,23 @@ export function createDiscardPile({ files, indexFile, turns, clock, randomness, 
 
   /** One such piece at a time: each holds the turns of many. */
   function withTurns<T>(ids: readonly DraftId[], work: () => Promise<T>): Promise<T> {
-    return turns.take('discarding', () =>
-      turns.hold(ids, async () => {
-        const end = await indexFile.beginChange()
-        try {
-          return await work()
-        } finally {
-          end()
-        }
-      }),
-    )
+    return turns.take('discarding', () => holding(ids, work))
+  }
+
+  function holding<T>(ids: readonly DraftId[], work: () => Promise<T>): Promise<T> {
+    return turns.hold(ids, async () => {
+      const end = await indexFile.beginChange()
+      try {
+        return await work()
+      } finally {
+        end()
+      }
+    })
+  }
+
+  async function bringBackUnconfirmed(): Promise<void> {
+    const halfway = await files.unconfirmed()
+    if (halfway.length > 0) await holding(halfway.map(({ id }) => id), () => files.bringBack(halfway))
   }
 
   return {
@@ -106,13 +114,14 @@ export function createDiscardPile({ files, indexFile, turns, clock, randomness, 
       const discarded = [...piles.values()].flat()
       piles.clear()
       // A keychain or a disk that refuses keeps nobody from closing; the files go at a later start.
-      await files.erase(discarded.map(({ file }) => file)).catch(() => undefined)
+      if (discarded.length > 0) await files.erase(discarded.map(({ file }) => file)).catch(() => undefined)
       for (const { entry } of discarded) {
         if (entry.keychainKeyOf !== undefined) await forgetAccessKey?.(entry.keychainKeyOf).catch(() => undefined)
       }
     },
 
-    async eraseOld() {
+    async tidy() {
+      await turns.take('discarding', bringBackUnconfirmed)
       const mine = new Set([...piles.values()].flat().map(({ file }) => file.path))
       const old = await files.olderThan(new Date(clock.now().getTime() - DAY_MS))
       await files.erase(old.filter(({ path }) => !mine.has(path)))

@@ -1,15 +1,9 @@
-import { join } from 'node:path'
 import type { DraftId } from '@shared/registration/draft'
-import { listIfThere, makeFolderDurably, previousOf, renameIfThere, toDiskError } from '../platform/durable-file'
+import { isThere, makeFolderDurably, previousOf, renameIfThere, toDiskError } from '../platform/durable-file'
 import type { FileSystem } from '../platform/file-system'
 import type { Pause } from '../platform/patient-rename'
+import { confirmationOf, discardedFile, readDiscarded, type DiscardedFile } from './discarded-content'
 import { inParallel } from './in-parallel'
-
-/** Where one discarded registration lies: its name says since when. */
-export interface DiscardedFile {
-  readonly id: DraftId
-  readonly path: string
-}
 
 export interface MoveOutcome {
   readonly moved: readonly DiscardedFile[]
@@ -17,12 +11,16 @@ export interface MoveOutcome {
 }
 
 export interface DiscardedFolder {
-  /** Moves both generations of each out of the list. Throws when it cannot be made to last; then they are back where they were. */
+  /** Moves both generations of each out of the list. Throws when it cannot be made to last; then they are back where they were, or `unconfirmed`. */
   readonly moveIn: (ids: readonly DraftId[]) => Promise<MoveOutcome>
   readonly moveBack: (files: readonly DiscardedFile[]) => Promise<MoveOutcome>
   readonly erase: (files: readonly DiscardedFile[]) => Promise<void>
-  /** What an earlier run left. */
+  /** Confirmed, and discarded before that moment. */
   readonly olderThan: (moment: Date) => Promise<readonly DiscardedFile[]>
+  /** Those of which nobody was told that they are discarded: power went, or the disk took nothing back either. */
+  readonly unconfirmed: () => Promise<readonly DiscardedFile[]>
+  /** Moves those back; what has come into their places since is never overwritten. */
+  readonly bringBack: (files: readonly DiscardedFile[]) => Promise<void>
 }
 
 interface DiscardedFolderOptions {
@@ -35,7 +33,6 @@ interface DiscardedFolderOptions {
 }
 
 const AT_ONCE = 16
-const NAME = /^([0-9a-f-]{36})\.(\d+)\.draft(?:\.previous)?$/
 
 /** Discarded registrations, sealed as they were, for as long as they can be brought back. */
 export function createDiscardedFolder({ fileSystem, folder, discardedFolder, pathOf, now, pause }: DiscardedFolderOptions): DiscardedFolder {
@@ -44,6 +41,8 @@ export function createDiscardedFolder({ fileSystem, folder, discardedFolder, pat
     readonly from: string
     readonly to: string
   }
+
+  let lastSince = 0
 
   async function sync(): Promise<void> {
     try {
@@ -64,11 +63,29 @@ export function createDiscardedFolder({ fileSystem, folder, discardedFolder, pat
   const outcome = (files: readonly DiscardedFile[], failed: ReadonlyMap<DraftId, unknown>): MoveOutcome => ({ moved: files.filter(({ id }) => !failed.has(id)), failed })
   const back = ({ file, from, to }: Way): Way => ({ file, from: to, to: from })
 
+  async function confirm(since: number): Promise<void> {
+    const file = await fileSystem.createFile(confirmationOf(discardedFolder, since)).catch((thrown: unknown) => {
+      throw toDiskError(thrown)
+    })
+    // It stands from here on. Lost with the power, it brings registrations back that were to go: never the other way round.
+    await file.close().then(() => fileSystem.syncFolder(discardedFolder)).catch(() => undefined)
+  }
+
+  async function putBack({ id, path }: DiscardedFile): Promise<void> {
+    const place = pathOf(id)
+    const isTaken = await isThere(fileSystem, place)
+    if (isTaken && (await isThere(fileSystem, path))) return
+    await renameIfThere(fileSystem, path, place, pause)
+    // Saved since: then this generation is one too many.
+    if (await isThere(fileSystem, previousOf(place))) await fileSystem.remove(previousOf(path))
+    else await renameIfThere(fileSystem, previousOf(path), previousOf(place), pause)
+  }
+
   return {
     async moveIn(ids) {
       await makeFolderDurably(fileSystem, discardedFolder)
-      const since = now().getTime()
-      const files = ids.map((id) => ({ id, path: join(discardedFolder, `${id}.${since}.draft`) }))
+      const since = (lastSince = Math.max(now().getTime(), lastSince + 1))
+      const files = ids.map((id) => discardedFile(discardedFolder, id, String(since)))
       const previous = files.map((file) => ({ file, from: previousOf(pathOf(file.id)), to: previousOf(file.path) }))
       const current = files.map((file) => ({ file, from: pathOf(file.id), to: file.path }))
       const failed = new Map<DraftId, unknown>()
@@ -76,6 +93,7 @@ export function createDiscardedFolder({ fileSystem, folder, discardedFolder, pat
         // The older generation first, and for good: a loss of power between both must never make it look like the newest.
         await renameEach(previous, failed)
         await renameEach(current, failed)
+        await confirm(since)
       } catch (thrown) {
         await renameEach([...current, ...previous].map(back), new Map()).catch(() => undefined)
         throw thrown
@@ -93,15 +111,22 @@ export function createDiscardedFolder({ fileSystem, folder, discardedFolder, pat
         await fileSystem.remove(path)
         await fileSystem.remove(previousOf(path))
       })
+      const left = await readDiscarded(fileSystem, discardedFolder)
+      const needed = new Set(left.files.map(({ since }) => since))
+      await inParallel([...left.confirmed].filter((since) => !needed.has(since)), AT_ONCE, (since) => fileSystem.remove(confirmationOf(discardedFolder, since)))
       if (files.length > 0) await fileSystem.syncFolder(discardedFolder)
     },
     async olderThan(moment) {
-      const names = await listIfThere(fileSystem, discardedFolder)
-      const old = names.flatMap((name) => {
-        const [, id, since] = NAME.exec(name) ?? []
-        return id !== undefined && Number(since) < moment.getTime() ? [join(discardedFolder, `${id}.${since}.draft`)] : []
-      })
-      return [...new Set(old)].map((path) => ({ id: path.slice(discardedFolder.length + 1, discardedFolder.length + 37) as DraftId, path }))
+      const { files, confirmed } = await readDiscarded(fileSystem, discardedFolder)
+      return files.filter(({ since }) => confirmed.has(since) && Number(since) < moment.getTime())
+    },
+    async unconfirmed() {
+      const { files, confirmed } = await readDiscarded(fileSystem, discardedFolder)
+      return files.filter(({ since }) => !confirmed.has(since))
+    },
+    async bringBack(files) {
+      await inParallel(files, AT_ONCE, putBack)
+      await sync()
     },
   }
 }

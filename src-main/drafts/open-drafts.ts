@@ -62,7 +62,7 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
   }
 
   async function tidy(): Promise<void> {
-    await pile.eraseOld().catch(() => undefined)
+    await pile.tidy().catch(() => undefined)
     await keeper.tidy()
   }
 
@@ -145,7 +145,11 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
       return turns.take(id, () => shelf.read(id))
     },
     async discard(ids) {
-      return pile.discard(ids, await keeper.shelfIfAny())
+      try {
+        return await pile.discard(ids, await keeper.shelfIfAny())
+      } finally {
+        rest.after(tidy)
+      }
     },
     async restore(discardId): Promise<Outcome> {
       const shelf = await keeper.shelfIfAny()

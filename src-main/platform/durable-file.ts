@@ -60,6 +60,10 @@ export async function renameIfThere(fileSystem: FileSystem, from: string, to: st
   }
 }
 
+export async function isThere(fileSystem: FileSystem, path: string): Promise<boolean> {
+  return (await orAbsent(fileSystem.stat(path))) !== undefined
+}
+
 /** Creates the folder, for good: a file in a folder that a loss of power takes away is no file. */
 export async function makeFolderDurably(fileSystem: FileSystem, folder: string): Promise<void> {
   try {

@@ -3,7 +3,7 @@ import { DraftId } from '@shared/registration/draft'
 import { AppError } from '@shared/errors/app-error'
 import { createFallibleFileSystem } from '../../../support/main/fallible-file-system'
 import { createFixedSafe, fixedKey } from '../../../support/main/fixed-safe'
-import { ASIDE, DISCARDED, EVERYTHING, FOLDER, named, openTestDrafts } from '../../../support/main/test-drafts'
+import { ASIDE, createManualRest, DISCARDED, EVERYTHING, FOLDER, named, openTestDrafts } from '../../../support/main/test-drafts'
 
 const receipt = { registrationId: crypto.randomUUID(), reference: 'PV-0000-0000', sentAt: '2026-01-01T00:00:00.000Z', state: 'requested' } as const
 const queued = { state: 'queued', queuedAt: '2026-01-01T00:00:00.000Z', attempts: 0, mayHaveArrived: false } as const
@@ -195,6 +195,41 @@ describe('discarding', () => {
     fileSystem.heal()
     expect((await openTestDrafts(fileSystem).open(id)).draft.content.person.firstName).toBe('Ann')
     expect(await firstNames(drafts)).toEqual(['Ann'])
+  })
+
+  it('that the disk refuses from any step on, and does not take back either, comes back when the disk is well', async () => {
+    let isDone = false
+    for (let step = 0; !isDone; step += 1) {
+      const fileSystem = createFallibleFileSystem()
+      const rest = createManualRest()
+      const drafts = openTestDrafts(fileSystem, { rest })
+      const { id } = await drafts.create(named('A'))
+      await drafts.save(id, named('Ann'))
+      fileSystem.failAtNumber(step, 'EIO', 'forGood')
+      isDone = await drafts.discard([id]).then(({ done }) => done === 1, () => false)
+      fileSystem.heal()
+      await rest.now()
+      expect(await firstNames(drafts), `refused at step ${step}`).toEqual(isDone ? [] : ['Ann'])
+      const next = openTestDrafts(fileSystem)
+      expect(await firstNames(next), `after a start, refused at step ${step}`).toEqual(isDone ? [] : ['Ann'])
+      if (!isDone) expect((await next.open(id)).draft.content.person.firstName).toBe('Ann')
+    }
+  })
+
+  it('that was cut off never comes back over what was saved since', async () => {
+    const fileSystem = createFallibleFileSystem()
+    const rest = createManualRest()
+    const drafts = openTestDrafts(fileSystem, { rest })
+    const { id } = await drafts.create(named('A'))
+    await drafts.save(id, named('B'))
+    const path = `${FOLDER}/${id}.draft`
+    await fileSystem.makeFolder(DISCARDED)
+    await fileSystem.rename(`${path}.previous`, `${DISCARDED}/${id}.17.draft.previous`)
+    await drafts.save(id, named('C'))
+    await rest.now()
+    await fileSystem.remove(path)
+    expect((await openTestDrafts(fileSystem).open(id)).draft.content.person.firstName).toBe('B')
+    expect([...fileSystem.files.keys()].filter((name) => name.startsWith(DISCARDED))).toEqual([])
   })
 
   it('of an earlier run that did not close is for good after a day', async () => {
