@@ -59,7 +59,7 @@ async function benchDraftsInWindow(machine, { rounds, many }) {
     for (const [which, count] of [['few', Math.min(100, many)], ['many', many]]) await fillProfile(machine, profiles[which].folder, count, draftNumber, (text) => say(`drafts: ${text}`))
     return [...(await benchList(machine, profiles, many)), ...(await benchSearch(machine, profiles, many)), ...(await benchColdStart(machine, profiles, many, rounds))]
   } finally {
-    for (const profile of Object.values(profiles)) profile.forget()
+    for (const profile of Object.values(profiles)) await profile.forget()
   }
 }
 

@@ -25,7 +25,7 @@ export async function benchSaves({ electron, sandbox, env }, { many, saves = SAV
     const code = await runCommand(electron, [...sandbox, `--user-data-dir=${profile.folder}`, entry], { env: { ...env, PARVIS_BENCH_FILE: file, PARVIS_BENCH_OPTIONS: JSON.stringify(options) } })
     if (code !== 0) throw new Error(`the benchmark of saves ended with code ${code}: see the messages above`)
   } finally {
-    profile.forget()
+    await profile.forget()
   }
   return rowsOf(JSON.parse(readFileSync(file, 'utf8')), many, saves)
 }

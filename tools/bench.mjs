@@ -47,13 +47,13 @@ async function benchWindow(machine) {
       for (const [index, subject] of subjects.entries()) {
         const profile = sameProfile ? profiles[index] : newProfile()
         const { startMs, memoryMib } = await measureStart(machine, subject, profile, { memory: sameProfile && round >= 0 })
-        if (!sameProfile) profile.forget()
+        if (!sameProfile) await profile.forget()
         if (round < 0) continue
         times[index].push(startMs)
         if (sameProfile) memory[index].push(memoryMib)
       }
     }
-    for (const profile of profiles) profile.forget()
+    for (const profile of profiles) await profile.forget()
     subjects.forEach((subject, index) => note(`cold start, ${label}: ${subject.name}`, median(times[index]), 'ms'))
     note(`cold start, ${label}: Parvis / empty window`, median(times[1]) / median(times[0]), '×', atMost(1.4))
     if (sameProfile) noteMemory(subjects, memory)
@@ -78,7 +78,7 @@ async function benchScripts(env) {
       if (round >= 0) times[index].push(startMs)
     }
   }
-  profile.forget()
+  await profile.forget()
   scripts.forEach((words, index) => note(`npm ${words.join(' ')} → first screen`, median(times[index]), 'ms'))
   note('npm start minus npm run app', median(times[0]) - median(times[1]), 'ms', atMost(1500))
 }

@@ -1,6 +1,5 @@
 /** `npm test`: sets up, runs every runner even when one has failed, and ends with the totals of all of them on one line. */
 import { ensureBuild } from './build-parts.mjs'
-import { openVirtualDisplay } from './display.mjs'
 import { runtimeEnvironment } from './electron-runtime.mjs'
 import { say } from './say.mjs'
 import { setUp } from './setup.mjs'
@@ -10,16 +9,12 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 
 async function runAll(electron) {
   const isBuilt = await report('build', async () => ensureBuild().then(() => ({ passed: 0, failed: 0, skipped: 0 })))
-  const display = process.platform === 'linux' ? await openVirtualDisplay() : undefined
-  try {
-    const env = { ...runtimeEnvironment(electron), ...display?.env }
-    for (const runner of RUNNERS) {
-      say(`${runner.name} …`)
-      if (runner.needs === 'build' && !isBuilt) await report(runner.name, () => Promise.reject(new Error('not run, because the build failed')))
-      else await report(runner.name, () => runner.run({ env }))
-    }
-  } finally {
-    await display?.stop()
+  const env = runtimeEnvironment(electron)
+  for (const group of RUNNERS) {
+    say(`${group.map(({ name }) => name).join(', ')} …`)
+    await Promise.all(group.map(({ name, needs, run }) =>
+      report(name, () => (needs === 'build' && !isBuilt ? Promise.reject(new Error('not run, because the build failed')) : run(env))),
+    ))
   }
 }
 

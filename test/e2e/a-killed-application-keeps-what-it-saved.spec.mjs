@@ -10,7 +10,7 @@ test('kill -9 during saves: what was acknowledged is there, whole, and nothing i
   try {
     await killOnOneProfile(drivenMachine(), profile.folder, 6, state)
   } finally {
-    profile.forget()
+    await profile.forget()
   }
   expect(state.told).toEqual([])
   expect(state).toMatchObject({ done: 6, faults: 0, refused: 0 })

@@ -19,8 +19,9 @@ const outline = onPage((page) => outlineFindings(page, 'en'))
 
 /** A page broken in one way each, what finds it, and a word of what it says. What finds nothing here would find nothing anywhere. */
 const BREAKS: readonly (readonly [broken: string, breakIt: () => void, measure: Measure, says: RegExp])[] = [
-  ['a picture without words', () => { document.querySelector('main')?.append(document.createElement('img')) }, onPage(axeFindings), /image-alt/],
-  ['pale words', () => { document.querySelector('h1')?.style.setProperty('color', '#bbb') }, onPage(axeFindings), /color-contrast/],
+  ['a picture without words', () => { document.querySelector('main')?.append(document.createElement('img')) }, onPage((page) => axeFindings(page)), /image-alt/],
+  ['pale words', () => { document.querySelector('h1')?.style.setProperty('color', '#bbb') }, onPage((page) => axeFindings(page)), /color-contrast/],
+  ['pale words, in a look at the colours alone', () => { document.querySelector('h1')?.style.setProperty('color', '#bbb') }, onPage((page) => axeFindings(page, 'colours')), /color-contrast/],
   ['a second h1', () => { document.querySelector('main')?.append(Object.assign(document.createElement('h1'), { textContent: 'Again' })) }, outline, /2 headings of the first level/],
   ['a level that is skipped', () => { document.querySelector('main')?.append(Object.assign(document.createElement('h5'), { textContent: 'Deep' })) }, outline, /h5 “Deep” comes after/],
   ['a second main', () => { document.querySelector('main')?.after(document.createElement('main')) }, outline, /2 landmarks “main”/],

@@ -70,7 +70,7 @@ export async function openInApplication(room, { real, state, keep, tell, machine
     }
     keep()
   } finally {
-    sample.forget()
+    await sample.forget()
   }
 }
 
@@ -95,7 +95,7 @@ async function openOne({ mutateProfile, filesOf, printOf, seededRandom }, machin
     }
     return [...judge(found, ours, touched), ...goneFrom(mutant.folder, mutated, filesOf, printOf), ...orphansIn(mutant.folder).map((name) => `temporary file: ${name}`)].map((fault) => `${mutated.map(({ name, mutation }) => `${name}: ${mutation}`).join('; ')} → ${fault}`)
   } finally {
-    mutant.forget()
+    await mutant.forget()
   }
 }
 

@@ -1,21 +1,35 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { acrossNavigation } from '../bench/start-up.mjs'
 import { openDevtools } from '../bench/start-up-devtools-pipe.mjs'
 
 const PROJECT = join(import.meta.dirname, '../..')
 const GIVE_UP_AFTER_MS = 30_000
+const MOST_REMOVALS = 100
 
 /** What an interrupted write of ours is called; Chromium's own temporary files have other names. */
 const ORPHAN = /\.[0-9a-f-]{36}\.tmp$/
 
-/** A profile folder that is removed by `forget`: helpers of a killed application may write into it for a moment. */
+/** A profile folder that is removed by `forget`: helpers of a killed application may write into it for a moment, and are waited for. */
 export function newProfile(parent = tmpdir()) {
   const folder = mkdtempSync(join(parent, 'parvis-prove-'))
-  return { folder, forget: () => rmSync(folder, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 }) }
+  return {
+    folder,
+    async forget() {
+      for (let tries = 0; tries < MOST_REMOVALS; tries += 1) {
+        // Its own retries remove an emptied folder again, and not what has come into it since.
+        const left = await rm(folder, { recursive: true, force: true }).then(() => undefined, (thrown) => thrown)
+        if (!left) return
+        await pause(100)
+      }
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 /**

@@ -156,7 +156,7 @@ export async function saveInForeignFolder(machine, savesEach) {
   } catch (error) {
     faults.push(`it did not run as another user: ${error.message}`)
   } finally {
-    profile.forget()
+    await profile.forget()
     rmSync(home, { recursive: true, force: true })
   }
   return { answers, faults }

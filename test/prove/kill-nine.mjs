@@ -21,7 +21,7 @@ export async function proveKillNine({ count, state, keep, progress, machine }) {
     try {
       await killOnOneProfile(machine, profile.folder, Math.min(CYCLES_A_PROFILE, count - state.done), state)
     } finally {
-      profile.forget()
+      await profile.forget()
     }
     keep()
     progress(state.done, `${state.acknowledged} answers, ${state.faults} faults`)
