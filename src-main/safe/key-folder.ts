@@ -38,6 +38,7 @@ interface KeyFolderOptions {
 export function createKeyFolder({ fileSystem, path, now }: KeyFolderOptions): KeyFolder {
   const copyPath = `${path}.copy`
   const folder = dirname(path)
+  let swept: Promise<void> | undefined
   const isRetired = (name: string): boolean => name.startsWith(`${basename(path)}.`) && name.endsWith('.old')
 
   const parse = (text: string | undefined): KeyFile | undefined => (text === undefined ? undefined : parseKeyFile(text))
@@ -47,6 +48,8 @@ export function createKeyFolder({ fileSystem, path, now }: KeyFolderOptions): Ke
   }
 
   async function read(): Promise<KeysFound> {
+    // What a run that was killed left half written. Later in this run it would be a key that is just being written.
+    await (swept ??= sweepKeyFiles())
     const [text, copyText] = [await readIfThere(fileSystem, path), await readIfThere(fileSystem, copyPath)]
     const [main, copy] = [parse(text), parse(copyText)]
     const olds = await Promise.all((await retiredNames()).map(async (name) => parse(await readIfThere(fileSystem, join(folder, name)))))
@@ -83,7 +86,6 @@ export function createKeyFolder({ fileSystem, path, now }: KeyFolderOptions): Ke
     read,
     async write(file) {
       await fileSystem.makeFolder(folder).catch(() => undefined)
-      await sweepKeyFiles()
       for (const at of [path, copyPath]) {
         const found = await readIfThere(fileSystem, at)
         if (found !== undefined && parse(found)?.keyId !== file.keyId) throw new AppError('unexpected', 'Another key lies in the place of this one')

@@ -20,6 +20,16 @@ describe('the key file', () => {
     expect(Object.values(rig.disk())).toContain(text)
   })
 
+  it('half written by a run that was killed is removed at the next start, and no other file is', async () => {
+    const orphan = `${KEY_PATH}.${crypto.randomUUID()}.tmp`
+    const other = KEY_PATH.replace('drafts.key', `settings.json.${crypto.randomUUID()}.tmp`)
+    rig.fileSystem.files.set(orphan, '{')
+    rig.fileSystem.files.set(other, '{')
+    await rig.start()
+    expect(Object.keys(rig.disk())).not.toContain(orphan)
+    expect(Object.keys(rig.disk())).toContain(other)
+  })
+
   it('mends its copy', async () => {
     await profileWithDraft(rig)
     const good = rig.disk()[KEY_PATH]
