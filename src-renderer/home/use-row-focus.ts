@@ -11,6 +11,9 @@ export interface RowFocus {
   readonly settleOn: (index: number) => void
 }
 
+/** For so long, rows above the one that was gone to may still be fetched and measured, and move it. */
+const SETTLING_MS = 400
+
 /** The focus stays on its row when the list changes under it; when the row is gone, it goes to the one that took its place. */
 export function useRowFocus(box: Readonly<ShallowRef<HTMLElement | null>>, shown: () => ShownList, bringIntoSight: (index: number) => void, active: Ref<number>): RowFocus {
   const activeId = shallowRef<DraftId | undefined>(shown().rowAt(0)?.draftId)
@@ -27,8 +30,14 @@ export function useRowFocus(box: Readonly<ShallowRef<HTMLElement | null>>, shown
     isWaiting = !link
     if (link) {
       link.focus({ preventScroll: true })
-      link.closest('li')?.scrollIntoView({ block: 'nearest' })
+      keepInSight(link, performance.now() + SETTLING_MS)
     } else box.value?.focus({ preventScroll: true })
+  }
+
+  function keepInSight(link: HTMLElement, untilMs: number): void {
+    if (document.activeElement !== link) return
+    link.closest('li')?.scrollIntoView({ block: 'nearest' })
+    if (performance.now() < untilMs) requestAnimationFrame(() => { keepInSight(link, untilMs) })
   }
 
   async function focusRow(index: number): Promise<void> {

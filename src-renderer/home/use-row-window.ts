@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/vue-virtual'
-import { computed, nextTick, onMounted, onUnmounted, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, nextTick, onMounted, onUnmounted, onUpdated, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { ShownList } from './shown-list'
 
 /** Up to here the list lies in the page as a whole; a longer one has a box of its own to be scrolled in. */
 export const LONGEST_IN_PAGE = 40
 const ROWS_BEYOND = 6
+/** How soon they are there after another search: whoever types sees what was found before anything out of sight is made. */
+const BEYOND_AFTER_MS = 250
 /** Before anything was measured: a window in which the first rows are drawn at once. */
 const FIRST_RECT = { width: 1000, height: 700 }
 
@@ -21,25 +23,26 @@ export interface RowWindow {
   readonly first: ComputedRef<number>
   readonly last: ComputedRef<number>
   readonly isBoxed: ComputedRef<boolean>
-  readonly measure: (element: unknown) => void
   readonly bringIntoSight: (index: number) => void
 }
 
 /** Which rows of a long list are in the page, and where. The rows in `held` stay in it wherever the list is scrolled to, so that the focus is not lost. */
 export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, shown: () => ShownList, held: Ref<number>): RowWindow {
   const rowHeight = shallowRef<number>(guessRowHeight())
+  const beyond = shallowRef<number>(ROWS_BEYOND)
+  let coming: ReturnType<typeof setTimeout> | undefined
 
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>(
     computed(() => {
       const list = shown()
-      const [height, kept] = [rowHeight.value, held.value]
+      const [height, kept, rowsBeyond] = [rowHeight.value, held.value, beyond.value]
       return {
         count: list.found,
         getScrollElement: () => box.value,
         estimateSize: () => height,
         // A row takes its height with it when it moves in the list.
         getItemKey: (index: number) => list.rowAt(index)?.draftId ?? index,
-        overscan: ROWS_BEYOND,
+        overscan: rowsBeyond,
         initialRect: FIRST_RECT,
         rangeExtractor: ({ startIndex, endIndex, overscan, count }: { startIndex: number; endIndex: number; overscan: number; count: number }) => {
           const [from, to] = [Math.max(0, startIndex - overscan), Math.min(count - 1, endIndex + overscan)]
@@ -50,11 +53,30 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     }),
   )
 
+  /**
+   * Once all rows are in the page: asked one by one as they come, each would have the page laid out anew. An element that
+   * shows another row than before stands for that one only.
+   */
+  function measure(): void {
+    const { elementsCache } = virtualizer.value
+    const keyOf = new Map([...elementsCache].map(([key, element]) => [element, key]))
+    for (const element of box.value?.querySelectorAll<HTMLElement>('li[data-index]') ?? []) {
+      const key = keyOf.get(element)
+      if (key !== undefined && key !== virtualizer.value.options.getItemKey(virtualizer.value.indexFromElement(element))) elementsCache.delete(key)
+      virtualizer.value.measureElement(element)
+    }
+  }
+  onMounted(measure)
+  onUpdated(measure)
+
   function guessAgain(): void {
     rowHeight.value = guessRowHeight()
   }
   onMounted(() => { window.addEventListener('resize', guessAgain) })
-  onUnmounted(() => { window.removeEventListener('resize', guessAgain) })
+  onUnmounted(() => {
+    window.removeEventListener('resize', guessAgain)
+    clearTimeout(coming)
+  })
 
   /** The first row that is seen stays where it is when others come or go above it; at the very top what is new shows. */
   watch(shown, async (now, before) => {
@@ -62,6 +84,9 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     const top = virtualizer.value.range?.startIndex
     const id = top === undefined ? undefined : before.rowAt(top)?.draftId
     if (now.query !== before.query) {
+      beyond.value = 0
+      clearTimeout(coming)
+      coming = setTimeout(() => { beyond.value = ROWS_BEYOND }, BEYOND_AFTER_MS)
       virtualizer.value.scrollToOffset(0)
       return
     }
@@ -79,7 +104,6 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     first: computed(() => virtualizer.value.range?.startIndex ?? 0),
     last: computed(() => virtualizer.value.range?.endIndex ?? 0),
     isBoxed: computed(() => shown().found > LONGEST_IN_PAGE),
-    measure: (element) => { virtualizer.value.measureElement(element instanceof HTMLElement ? element : null) },
     bringIntoSight: (index) => { virtualizer.value.scrollToIndex(index, { align: 'auto' }) },
   }
 }
