@@ -47,7 +47,7 @@ export const LIST_STATES: readonly ScreenState[] = [
   { screen: 'home', state: 'a row in every state', path: '#/', answers: EVERY_STATE },
   {
     screen: 'home', state: 'files that cannot be read', path: '#/',
-    answers: { 'registration:list': { value: listOf([], { unreadable: [{ fileName: 'a.draft', code: 'draft-unreadable' }, { fileName: 'b.draft', code: 'draft-from-newer-version' }] }) } },
+    answers: { 'registration:list': { value: listOf([], { unreadable: [{ fileName: 'a.draft', code: 'draft-unreadable' }, { fileName: 'b.draft', code: 'draft-from-newer-version' }, { fileName: 'c.draft', code: 'disk-refused' }] }) } },
   },
   { screen: 'home', state: 'nothing found', path: '#/', answers: { 'registration:list': narrowed() } },
   {

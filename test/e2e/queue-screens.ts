@@ -59,11 +59,13 @@ const IN_THE_WIZARD: readonly ScreenState[] = [
   },
   held('waits', {}),
   held('may have arrived', { state: 'sending', attempts: 2, mayHaveArrived: true }),
+  held('may have arrived, and was refused since', attention({ code: 'service-refused' }, { attempts: 3, mayHaveArrived: true })),
   held('failed: outcome-unknown', {}, {
     shows: 'outcome-unknown', reach: (screen) => queuePage(screen).takeBack(),
     answers: { 'queue:take-back': { value: { done: 0, refused: [{ draftId: draftOf(completeContent()).id, name: 'Zoé Béranger', failure: { code: 'outcome-unknown' } }], refusedInAll: 1 } } },
   }),
   held('fields refused', attention({ code: 'input-invalid', problems: [{ pointer: '/person/connectionEmail', code: 'email-malformed', params: {} }] }), { path: `${WIZARD}/person` }),
+  held('every field that was refused is corrected', attention({ code: 'input-invalid', problems: [] }), { path: `${WIZARD}/person` }),
   held('refused for a reason', attention({ code: 'conditions-outdated' }), { path: `${WIZARD}/person` }),
   held('the structure changed', attention({ code: 'structure-changed' }, { structureNow: MOVED }), { path: `${WIZARD}/structure` }),
   held('failed: structure-changed', attention({ code: 'structure-changed' }, { structureNow: MOVED }), {
