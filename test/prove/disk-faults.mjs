@@ -17,7 +17,7 @@ export async function proveDiskFaults({ count, state, keep, progress, tell, mach
   return [
     { promise: 23, what: `${state.cases} refusals (ENOSPC, EROFS, EMFILE, EPERM, EIO at every step of ${room.OPERATIONS.join(', ')})`, figure: `${state.faults} faults`, isKept: state.faults === 0 },
     { promise: 23, what: 'of them told to whoever asked; the longest answer', figure: `${state.refused}; ${state.longestMs.toFixed(0)} ms`, isKept: state.longestMs < 1_000 },
-    { promise: 23, what: 'saves and discards that were refused and are done: a disk that refuses everything takes nothing back', figure: String(state.doneAllTheSame) },
+    { promise: 23, what: 'saves that were refused and are done: a disk that refuses everything takes nothing back', figure: String(state.doneAllTheSame) },
     ...rowsOf('the real application, its profile on a small disk: full, freed, read-only, writable again', small),
     ...rowsOf('the real application as an ordinary user, its folder of drafts read-only and given back', foreign),
     ...[...state.told, ...(small.faults ?? []), ...(foreign.faults ?? [])].map((fault) => ({ promise: 23, what: fault, figure: 'fault', isKept: false })),

@@ -10,12 +10,15 @@ import type { DraftSafe } from '@main/safe/draft-safe'
 import { createKeyFolder } from '@main/safe/key-folder'
 import { openDraftSafe } from '@main/safe/open-draft-safe'
 import { openSettings, type SettingsStore } from '@main/settings/settings-store'
+import { createManualRest } from './test-drafts'
 
 /** A profile opened by the application's own rooms, put together as `src-main/app/rooms.ts` does it, without Electron. */
 export interface OpenedProfile {
   readonly drafts: Drafts
   readonly safe: DraftSafe
   readonly settings: SettingsStore
+  /** Does what Parvis does when nothing has been asked for a while. */
+  readonly rest: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -34,15 +37,15 @@ export async function openProfile(folder: string, { fileSystem = nodeFileSystem,
     vaults: [keychain],
     randomness: systemRandomness,
   })
+  const rest = createManualRest()
   const drafts = openDrafts({
     fileSystem, clock, safe, asideFolder, discardedFolder,
     folder: draftFolder,
     randomness: systemRandomness,
     language: () => 'fr',
-    // Nothing rests in a proof: what would be done then is done by `close`.
-    rest: { after: () => undefined, stop: () => undefined },
+    rest,
   })
-  return { drafts, safe, settings: openSettings(fileSystem, join(folder, 'settings.json')), close: () => drafts.close() }
+  return { drafts, safe, settings: openSettings(fileSystem, join(folder, 'settings.json')), rest: rest.now, close: () => drafts.close() }
 }
 
 export interface PlainKeychain extends KeyVault {
