@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onMounted, onUnmounted, onUpdated, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { guessRowHeight } from './guess-row-height'
 import type { ShownList } from './shown-list'
 
 /** Up to here the list lies in the page as a whole; a longer one has a box of its own to be scrolled in. */
@@ -59,12 +60,17 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
    */
   function measure(): void {
     const { elementsCache } = virtualizer.value
+    // Lets go of the elements that are out of the page.
+    virtualizer.value.measureElement(null)
     const keyOf = new Map([...elementsCache].map(([key, element]) => [element, key]))
     for (const element of box.value?.querySelectorAll<HTMLElement>('li[data-index]') ?? []) {
       const key = keyOf.get(element)
       if (key !== undefined && key !== virtualizer.value.options.getItemKey(virtualizer.value.indexFromElement(element))) elementsCache.delete(key)
       virtualizer.value.measureElement(element)
     }
+    // Those that nobody has seen are likely as high as the first: then they stand where they were thought to when they come.
+    const { itemSizeCache, options, scrollOffset } = virtualizer.value
+    if (scrollOffset === 0) rowHeight.value = itemSizeCache.get(options.getItemKey(0)) ?? rowHeight.value
   }
   onMounted(measure)
   onUpdated(measure)
@@ -80,16 +86,17 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
 
   /** The first row that is seen stays where it is when others come or go above it; at the very top what is new shows. */
   watch(shown, async (now, before) => {
-    const at = box.value?.scrollTop ?? 0
-    const top = virtualizer.value.range?.startIndex
-    const id = top === undefined ? undefined : before.rowAt(top)?.draftId
+    // The virtualizer's own note of it: to ask the box would have the page laid out.
+    const at = virtualizer.value.scrollOffset ?? 0
     if (now.query !== before.query) {
       beyond.value = 0
       clearTimeout(coming)
       coming = setTimeout(() => { beyond.value = ROWS_BEYOND }, BEYOND_AFTER_MS)
-      virtualizer.value.scrollToOffset(0)
+      if (at > 0) virtualizer.value.scrollToOffset(0)
       return
     }
+    const top = virtualizer.value.range?.startIndex
+    const id = top === undefined ? undefined : before.rowAt(top)?.draftId
     if (at === 0 || top === undefined || id === undefined) return
     const offset = at - (virtualizer.value.measurementsCache[top]?.start ?? at)
     const moved = now.indexOf(id)
@@ -106,11 +113,4 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     isBoxed: computed(() => shown().found > LONGEST_IN_PAGE),
     bringIntoSight: (index) => { virtualizer.value.scrollToIndex(index, { align: 'auto' }) },
   }
-}
-
-/** What most rows are high at this width. Rows that are seen are measured; the others lend the scroll bar its length. */
-function guessRowHeight(): number {
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 17
-  const isWide = (query: string): boolean => window.matchMedia(query).matches
-  return Math.round(rem * (isWide('(width >= 64rem)') ? 4.75 : isWide('(width >= 40rem)') ? 6.75 : 10))
 }

@@ -15,14 +15,25 @@ export interface Words {
   readonly language: ComputedRef<Locale>
 }
 
+/** Sentences without parameters, of which a list asks for the same ones in every row. */
+const plain: Record<Locale, Map<WordKey, string>> = { en: new Map(), fr: new Map() }
+
 /** Words by key; a key that no room has does not compile. */
 export function useWords(): Words {
   const { t, te, locale } = useI18n({ useScope: 'global' })
 
   function say(key: WordKey, params?: WordParams | number, count?: number): string {
-    if (params === undefined) return t(key)
+    if (params === undefined) return sayPlainly(key, locale.value as Locale)
     if (typeof params === 'number') return t(key, { count: params }, params)
     return count === undefined ? t(key, params) : t(key, params, count)
+  }
+
+  function sayPlainly(key: WordKey, language: Locale): string {
+    const known = plain[language].get(key)
+    if (known !== undefined) return known
+    const text = t(key)
+    plain[language].set(key, text)
+    return text
   }
 
   return {
