@@ -11,12 +11,12 @@ import { proveClock, proveExactlyOnce } from './test-parts.mjs'
  */
 export const PARTS = {
   'kill-9': { what: 'kill -9 of the running application during saves', count: 1_000, usual: '35 min', needs: 'application', prove: proveKillNine },
-  'power-loss': { what: 'every crash point of the write protocol on a disk that keeps only what was synced', count: 24, usual: '20 min', prove: provePowerLoss },
-  corruption: { what: 'mutated stores, opened by the code of the store and by the application', count: 10_000, usual: '25 min', needs: 'application', prove: proveCorruption },
-  'disk-faults': { what: 'a disk that refuses at every step, that is full, that is read-only', count: 20, usual: '10 min', needs: 'application', prove: proveDiskFaults },
-  clock: { what: 'the clock of the machine ten years off, and jumping', count: 1, usual: '5 min', needs: 'application', prove: proveClock },
-  'exactly-once': { what: 'submissions through a proxy that cuts, delays, doubles and refuses', count: 10_000, usual: '40 min', prove: proveExactlyOnce },
+  'power-loss': { what: 'every crash point of the write protocol on a disk that keeps only what was synced', count: 24, usual: '4 min', prove: provePowerLoss },
+  corruption: { what: 'mutated stores, opened by the code of the store and by the application', count: 10_000, usual: '20 min', needs: 'application', prove: proveCorruption },
+  'disk-faults': { what: 'a disk that refuses at every step, that is full, that is read-only', count: 20, usual: '2 min', needs: 'application', prove: proveDiskFaults },
+  clock: { what: 'the clock of the machine ten years off, and jumping', count: 1, usual: '1 min', needs: 'application', prove: proveClock },
+  'exactly-once': { what: 'submissions through a proxy that cuts, delays, doubles and refuses', count: 10_000, usual: '25 min', prove: proveExactlyOnce },
   activations: { what: 'each link, presented many times at once, succeeds once', count: 1_000, usual: '10 min', needs: 'service', prove: proveActivations },
   enumeration: { what: 'known and unknown addresses are answered alike', count: 2_000, usual: '15 min', needs: 'service', prove: proveEnumeration },
-  'bad-input': { what: 'generated requests for every route of the service', count: 20_000, usual: '30 min', needs: 'service', prove: proveBadInput },
+  'bad-input': { what: 'generated requests for every route of the service', count: 20_000, usual: '10 min', needs: 'service', prove: proveBadInput },
 }
