@@ -15,8 +15,10 @@ import { settled, showState, wearLook } from './support/show-state'
 test.use({ trace: 'off' })
 
 const ROOMS = [...new Set(SCREENS.map(({ screen }) => screen))]
-/** The same document in other colours, and, one language being as dark as the other, looked at in one of them. */
-const OTHER_COLOURS = ['dark', 'forced'] as const
+/** The same document in other colours. */
+const OTHER_LOOKS = ['dark', 'forced'] as const
+/** `npm run prove -- access`: every rule in every look and language. Else the colours alone, and, one language being as dark as the other, in one of them. */
+const isWhole = process.env['PARVIS_WALK'] === 'whole'
 
 /** All that can be measured on one state. What changes it comes last: the keyboard leaves fields, and closes dialogs. */
 async function findingsOn(parvis: Parvis, state: ScreenState, language: Locale): Promise<readonly string[]> {
@@ -25,11 +27,9 @@ async function findingsOn(parvis: Parvis, state: ScreenState, language: Locale):
   const note = (what: string, findings: readonly string[]): void => { found.push(...findings.map((finding) => `${state.state} (${what}): ${finding}`)) }
   await showState(parvis, state, language)
   await settled(window)
-  if (language === 'en') {
-    for (const look of OTHER_COLOURS) {
-      await wearLook(parvis, look)
-      note(`axe, ${look}`, await axeFindings(window, 'colours'))
-    }
+  for (const look of isWhole || language === 'en' ? OTHER_LOOKS : []) {
+    await wearLook(parvis, look)
+    note(`axe, ${look}`, await axeFindings(window, isWhole ? 'everything' : 'colours'))
   }
   await wearLook(parvis, 'light')
   note('axe', await axeFindings(window))

@@ -3,7 +3,7 @@ import { proveDiskFaults } from './disk-faults.mjs'
 import { proveKillNine } from './kill-nine.mjs'
 import { provePowerLoss } from './power-loss.mjs'
 import { proveActivations, proveBadInput, proveEnumeration } from './service-parts.mjs'
-import { proveClock, proveExactlyOnce } from './test-parts.mjs'
+import { proveAccess, proveClock, proveExactlyOnce } from './test-parts.mjs'
 
 /**
  * The proofs by name. `count` is what a full run does; `usual` how long that takes on two cores; `needs` what has to be
@@ -15,6 +15,7 @@ export const PARTS = {
   corruption: { what: 'mutated stores, opened by the code of the store and by the application', count: 10_000, usual: '20 min', needs: 'application', prove: proveCorruption },
   'disk-faults': { what: 'a disk that refuses at every step, that is full, that is read-only', count: 20, usual: '2 min', needs: 'application', prove: proveDiskFaults },
   clock: { what: 'the clock of the machine ten years off, and jumping', count: 1, usual: '1 min', needs: 'application', prove: proveClock },
+  access: { what: 'every rule of axe on every screen and state, in every look and both languages', count: 1, usual: '15 min', needs: 'application', prove: proveAccess },
   'exactly-once': { what: 'submissions through a proxy that cuts, delays, doubles and refuses', count: 10_000, usual: '25 min', prove: proveExactlyOnce },
   activations: { what: 'each link, presented many times at once, succeeds once', count: 1_000, usual: '10 min', needs: 'service', prove: proveActivations },
   enumeration: { what: 'known and unknown addresses are answered alike', count: 2_000, usual: '15 min', needs: 'service', prove: proveEnumeration },
