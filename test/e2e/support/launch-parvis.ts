@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { askWhileItStarts } from './ask-while-it-starts'
 import { electronPath, SANDBOX_SWITCHES } from './electron-path'
 
 const HELD_APP = join(import.meta.dirname, 'held-app.mjs')
@@ -57,7 +58,7 @@ export async function launchParvis({ userData, serviceUrl, practice = 'off', lan
 
 /** Kept inside the main process, where a page cannot reach it. */
 async function recordRequests(app: ElectronApplication): Promise<void> {
-  await app.evaluate(async ({ app: electronApp, session }) => {
+  await askWhileItStarts(() => app.evaluate(async ({ app: electronApp, session }) => {
     await electronApp.whenReady()
     const addresses: string[] = []
     Object.assign(globalThis, { recordedRequests: addresses })
@@ -65,7 +66,7 @@ async function recordRequests(app: ElectronApplication): Promise<void> {
       addresses.push(url)
       answer({})
     })
-  })
+  }))
 }
 
 async function recordedRequests(app: ElectronApplication): Promise<readonly string[]> {
