@@ -30,7 +30,7 @@ const AT_ONCE = 32
 
 /** What this profile keeps on the disk, and the way to be rid of it. */
 export function createDataDesk({ paths, fileSystem, removeAll, drafts, safe, credentials, closeRooms }: DataDeskOptions): DataDesk {
-  const registrationFolders = [paths.drafts, paths.setAside, join(paths.profile, 'discarded')]
+  const registrationFolders = [paths.drafts, paths.setAside, paths.discarded]
 
   async function describe(): Promise<Omit<DataDescription, 'clock'>> {
     let bytes = 0
