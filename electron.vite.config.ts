@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type UserConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const root = import.meta.dirname
 /** `tools/build-parts.mjs` builds beside `out` and swaps when a part is done, so that a half-made one is never run. */
@@ -35,9 +36,23 @@ const preload: UserConfig['preload'] = {
   },
 }
 
+/** Names the file with each language's words in the document, so that it is on its way before a script asks for it. Main leaves the one of the moment. */
+const wordsInDocument: Plugin = {
+  name: 'parvis:words-in-document',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle).flatMap((file) => {
+        const language = file.type === 'chunk' && /src-renderer\/locales\/(\w+)\/index\.ts$/.exec(file.facadeModuleId ?? '')?.[1]
+        if (!language) return []
+        return [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, hreflang: language, href: `./${file.fileName}` }, injectTo: 'head' as const }]
+      }),
+  },
+}
+
 const renderer: UserConfig['renderer'] = {
   root: resolve(root, 'src-renderer'),
-  plugins: [vue(), tailwindcss()],
+  plugins: [vue(), tailwindcss(), wordsInDocument],
   resolve: { alias },
   build: {
     outDir: join(out, 'renderer'),

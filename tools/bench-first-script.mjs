@@ -5,11 +5,13 @@ import { fromRoot } from './project.mjs'
 
 const MOST_KIB = 250
 
-/** What the first screen has to load of script: the page's own, and everything that its document asks for beforehand. */
+/** What the first screen has to load of script: the page's own, and everything that its document asks for beforehand, with the words of the language that has more of them. */
 export function benchFirstScript() {
   const folder = fromRoot('out/renderer')
   const html = readFileSync(join(folder, 'index.html'), 'utf8')
-  const files = [...html.matchAll(/(?:<script[^>]* src|<link rel="modulepreload"[^>]* href)="([^"]+\.js)"/g)].map((match) => match[1])
-  const value = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0) / 1024
-  return { name: `the renderer's first script, gzip (${files.length} files)`, value, unit: 'KiB', target: `≤ ${MOST_KIB}`, met: files.length > 0 && value <= MOST_KIB }
+  const weigh = (tags) => [...tags].map((match) => gzipSync(readFileSync(join(folder, match[1]))).length / 1024)
+  const scripts = weigh(html.matchAll(/(?:<script[^>]* src|<link rel="modulepreload"(?![^>]* hreflang)[^>]* href)="([^"]+\.js)"/g))
+  const words = weigh(html.matchAll(/<link rel="modulepreload"[^>]* hreflang="\w+" href="([^"]+\.js)"/g))
+  const value = scripts.reduce((sum, size) => sum + size, 0) + Math.max(...words)
+  return { name: `the renderer's first script, gzip (${scripts.length + 1} files)`, value, unit: 'KiB', target: `≤ ${MOST_KIB}`, met: scripts.length > 0 && words.length === 2 && value <= MOST_KIB }
 }

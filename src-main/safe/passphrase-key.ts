@@ -1,4 +1,3 @@
-import { hashRaw } from '@node-rs/argon2'
 import { z } from 'zod'
 import { AppError } from '@shared/errors/app-error'
 import { SHORTEST_PASSPHRASE } from '@shared/ipc/safe'
@@ -23,9 +22,14 @@ const WORTH_WAITING_MS = 500
 
 export type DeriveKey = (passphrase: string, salt: Uint8Array, cost: PassphraseCost) => Promise<Uint8Array>
 
+/** Loaded when it is wanted: most profiles have no passphrase, and every start would pay for it. */
+const loadArgon2 = () => import('@node-rs/argon2')
+
 /** Argon2id over the passphrase as everybody's keyboard writes it (Unicode NFC). */
-export const deriveKey: DeriveKey = (passphrase, salt, { memoryKiB, passes, lanes }) =>
-  hashRaw(passphrase.normalize('NFC'), { algorithm: ARGON2ID, salt, memoryCost: memoryKiB, timeCost: passes, parallelism: lanes, outputLen: KEY_BYTES })
+export const deriveKey: DeriveKey = async (passphrase, salt, { memoryKiB, passes, lanes }) => {
+  const { hashRaw } = await loadArgon2()
+  return hashRaw(passphrase.normalize('NFC'), { algorithm: ARGON2ID, salt, memoryCost: memoryKiB, timeCost: passes, parallelism: lanes, outputLen: KEY_BYTES })
+}
 
 /** Throws `passphrase-weak`. Length is the one rule. */
 export function checkPassphrase(passphrase: string): void {
@@ -34,6 +38,7 @@ export function checkPassphrase(passphrase: string): void {
 
 /** As many passes as this machine makes in the time that a person does not notice, and never fewer than the least. */
 export async function calibrateCost(derive: DeriveKey = deriveKey, nowMs: () => number = () => performance.now()): Promise<PassphraseCost> {
+  await loadArgon2()
   const start = nowMs()
   await derive('calibration', new Uint8Array(SALT_BYTES), LEAST_COST)
   const perPass = Math.max((nowMs() - start) / LEAST_COST.passes, 1)

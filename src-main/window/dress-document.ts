@@ -9,7 +9,15 @@ export interface Dress {
 /** The first tag of the built document, as src-renderer/index.html has it. */
 export const BARE_TAG = '<html lang="fr">'
 
-/** Writes language and theme on the document before the page reads it: it starts with no flash of another, and asks nobody. */
+/** The tag by which the built document names the words of a language, as electron.vite.config.ts writes it. */
+const WORDS_TAG = /\s*<link [^>]*hreflang="(\w+)"[^>]*>/g
+
+/**
+ * Writes language and theme on the document before the page reads it: it starts with no flash of another, and asks nobody.
+ * Of the words it names those of its language only.
+ */
 export function dressDocument(html: string, { language, theme }: Dress): string {
-  return html.replace(BARE_TAG, theme === 'system' ? `<html lang="${language}">` : `<html lang="${language}" data-theme="${theme}">`)
+  return html
+    .replace(BARE_TAG, theme === 'system' ? `<html lang="${language}">` : `<html lang="${language}" data-theme="${theme}">`)
+    .replace(WORDS_TAG, (tag, named) => (named === language ? tag : ''))
 }

@@ -1,4 +1,4 @@
-import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+import { createRouter, createWebHashHistory, START_LOCATION, type Router } from 'vue-router'
 import HomePage from '../home/HomePage.vue'
 import { ROUTES } from './routes'
 
@@ -16,7 +16,12 @@ export function createWindowRouter(): Router {
       { path: ROUTES.data, name: 'data', component: () => import('../data/DataPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'home' } },
     ],
-    // Whoever comes for one word is led to it by the help page.
-    scrollBehavior: (to, _from, saved) => saved ?? (to.query['term'] === undefined ? { top: 0 } : false),
+    scrollBehavior(to, from, saved) {
+      if (saved) return saved
+      // The first screen stands at its top: scrolling would only lay it out before its fonts are there.
+      if (from === START_LOCATION) return false
+      // Whoever comes for one word is led to it by the help page.
+      return to.query['term'] === undefined && { top: 0 }
+    },
   })
 }

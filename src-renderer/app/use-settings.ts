@@ -3,6 +3,7 @@ import type { Locale } from '@shared/registration/locale'
 import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { ask, listen } from '../bridge/bridge'
+import { loadWords } from '../locales/load-words'
 import { useSettingsStore } from './use-settings-store'
 
 /** Changes language and appearance at once on the screen, then on the disk. A choice that could not be kept still holds until Parvis closes. */
@@ -32,16 +33,18 @@ export function useSettings(): { changeLanguage: (language: Locale) => Promise<v
 /** Writes language and theme on the page itself, and hears when they are changed elsewhere. For the root component, once. */
 export function useSettingsOnPage(): void {
   const store = useSettingsStore()
-  const { locale } = useI18n({ useScope: 'global' })
+  const { locale, availableLocales, setLocaleMessage } = useI18n({ useScope: 'global' })
 
-  watch(
-    () => store.language,
-    (language) => {
-      locale.value = language
-      document.documentElement.lang = language
-    },
-    { immediate: true },
-  )
+  /** Until its words are there, the window goes on in the other language. */
+  async function speak(language: Locale): Promise<void> {
+    if (!availableLocales.includes(language)) setLocaleMessage(language, await loadWords(language))
+    // The person may have chosen again meanwhile.
+    if (store.language !== language) return
+    locale.value = language
+    document.documentElement.lang = language
+  }
+
+  watch(() => store.language, (language) => void speak(language), { immediate: true })
   watch(
     () => store.theme,
     (theme) => {

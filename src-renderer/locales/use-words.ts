@@ -1,10 +1,10 @@
 import type { Locale } from '@shared/registration/locale'
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { messages } from './messages'
+import type { Dictionary } from './load-words'
 import type { WordPath } from './wording'
 
-export type WordKey = WordPath<(typeof messages)['en']>
+export type WordKey = WordPath<Dictionary>
 export type WordParams = Readonly<Record<string, unknown>>
 
 export interface Words {

@@ -7,6 +7,7 @@ import type { Locale } from '@shared/registration/locale'
 import { useServiceStore } from '@renderer/app/use-service-store'
 import { useSettingsStore } from '@renderer/app/use-settings-store'
 import { createWords } from '@renderer/locales/create-words'
+import { createAllWords, messages } from './all-words'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { defineComponent, h, type Component } from 'vue'
@@ -77,12 +78,12 @@ export interface WindowRig {
 
 const PRACTICE: ServiceDescription = { state: 'ready', environment: 'practice', version: '0.1.0', phoneRequired: false, mailFrom: 'sender@parvis.example' }
 
-/** One component in the document, with words and stores, for tests that need no screen around it. The test unmounts it. */
+/** One component in the document, with stores and the words of its language, for tests that need no screen around it. The test unmounts it. */
 export function mountInWindow(component: Component, props: Record<string, unknown> = {}, language: Locale = 'en'): VueWrapper {
   dressPage(language)
   const pinia = createPinia()
   setActivePinia(pinia)
-  return mount(component, { props, attachTo: document.body, global: { plugins: [pinia, createWords(language)] } })
+  return mount(component, { props, attachTo: document.body, global: { plugins: [pinia, createWords(language, { [language]: messages[language] })] } })
 }
 
 /** The document as the main process hands it over: in the language, and in the system's colours. */
@@ -99,7 +100,7 @@ export async function openInWindow(screen: Component, { language = 'en', props =
   document.body.innerHTML = ''
   dressPage(language)
   const pinia = createPinia()
-  const words = createWords(language)
+  const words = createAllWords(language)
   const router = createRouter({
     history: createMemoryHistory(),
     routes: ['home', 'wizard', 'summary', 'queue', 'activation', 'help', 'data'].map((name) => ({ path: `/${name}/:draftId?/:step?`, name, component: defineComponent({ render: () => h('p', name) }) })),

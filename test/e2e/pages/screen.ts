@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { createWords } from '@renderer/locales/create-words'
+import { createAllWords } from '../../support/all-words'
 import type { WordKey } from '@renderer/locales/use-words'
 import type { Locale } from '@shared/registration/locale'
 
@@ -12,6 +12,6 @@ export interface Screen {
 }
 
 export function screenIn(language: Locale, page: Page): Screen {
-  const { t } = createWords(language).global
+  const { t } = createAllWords(language).global
   return { page, language, say: (key, params = {}) => t(key, params) }
 }

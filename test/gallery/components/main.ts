@@ -3,7 +3,7 @@ import { createPinia } from 'pinia'
 import { createApp, defineComponent, h, type Component } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { useServiceStore } from '@renderer/app/use-service-store'
-import { createWords } from '@renderer/locales/create-words'
+import { createAllWords } from '../../support/all-words'
 import { installFakePreload } from '../../support/fake-preload'
 import { DESIGN_PAGES } from '../design-pages'
 
@@ -26,6 +26,6 @@ await router.push('/home')
 
 createApp((await load()).default)
   .use(pinia)
-  .use(createWords(page.language))
+  .use(createAllWords(page.language))
   .use(router)
   .mount('#app')

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { BARE_TAG, dressDocument } from '@main/window/dress-document'
 
 const SOURCE = readFileSync(new URL('../../../../src-renderer/index.html', import.meta.url), 'utf8')
+/** As the build writes it. */
+const WORDS = (language: string) => `\n    <link rel="modulepreload" crossorigin hreflang="${language}" href="./assets/${language}-abc.js">`
 
 describe('the document of the window', () => {
   it('begins with the tag that is dressed', () => {
@@ -11,6 +13,14 @@ describe('the document of the window', () => {
 
   it('comes in the language and theme of the person', () => {
     expect(dressDocument(SOURCE, { language: 'en', theme: 'dark' })).toContain('<html lang="en" data-theme="dark">')
+  })
+
+  it('names the words of its language and no others', () => {
+    const built = SOURCE.replace('</head>', `${WORDS('en')}${WORDS('fr')}</head>`)
+    const document = dressDocument(built, { language: 'en', theme: 'dark' })
+    expect(document).toContain(WORDS('en'))
+    expect(document).not.toContain(WORDS('fr'))
+    expect(document).toContain('rel="preload" as="font"')
   })
 
   it('leaves the colours to the system where nothing was chosen', () => {

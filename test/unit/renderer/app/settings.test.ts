@@ -4,8 +4,8 @@ import ThemeSwitch from '@renderer/app/ThemeSwitch.vue'
 import { useSettingsOnPage } from '@renderer/app/use-settings'
 import { useSettingsStore } from '@renderer/app/use-settings-store'
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h, nextTick } from 'vue'
 import { done, failed, installFakeBridge, type FakeBridge } from '../fake-bridge'
 import { mountInWindow } from '../../../support/window-rig'
 
@@ -33,7 +33,7 @@ describe('language and appearance', () => {
     expect(button.attributes('lang')).toBe('en')
     expect(button.text()).toContain('Switch to English')
     await button.trigger('click')
-    await flushPromises()
+    await vi.dynamicImportSettled()
     expect(document.documentElement.lang).toBe('en')
     expect(page.get('button').text()).toContain('Passer en français')
     expect(bridge.asked).toEqual([{ name: 'settings:change', input: { language: 'en', theme: 'system' } }])
@@ -52,8 +52,18 @@ describe('language and appearance', () => {
   it('holds a choice that could not be written down', async () => {
     bridge.answers['settings:change'] = () => failed('disk-full')
     await page.get('button').trigger('click')
-    await flushPromises()
+    await vi.dynamicImportSettled()
     expect(document.documentElement.lang).toBe('en')
+  })
+
+  it('speaks the language that was chosen last, whichever words come first', async () => {
+    const store = useSettingsStore()
+    store.apply({ language: 'en', theme: 'system' })
+    await nextTick()
+    store.apply({ language: 'fr', theme: 'system' })
+    await vi.dynamicImportSettled()
+    expect(document.documentElement.lang).toBe('fr')
+    expect(page.get('button').text()).toContain('Switch to English')
   })
 
   it('follows a change that was made elsewhere', async () => {

@@ -1,7 +1,6 @@
 import { FIELD_PROBLEM_CODES } from '@shared/errors/field-problems'
 import { IDENTIFIER_REFUSAL_PARAMS, IDENTIFIER_REFUSALS } from '@shared/identifiers/identifier-refusals'
-import { createWords } from '@renderer/locales/create-words'
-import { messages } from '@renderer/locales/messages'
+import { createAllWords, messages } from '../../../support/all-words'
 import { describe, expect, it } from 'vitest'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -49,7 +48,7 @@ describe('the words of the window', () => {
   })
 
   it.each(['fr', 'en'] as const)('compiles every sentence in %s', (language) => {
-    const words = createWords(language)
+    const words = createAllWords(language)
     for (const [key, sentence] of language === 'fr' ? french : english) {
       const params = Object.fromEntries(paramsOf(sentence).map((name) => [name, 7]))
       const said = words.global.t(key, params, 7)
@@ -76,8 +75,8 @@ describe('the words of the window', () => {
   })
 
   it('counts nothing as one in French', () => {
-    expect(createWords('fr').global.t('home.list.count', { count: 0 }, 0)).toBe('0 inscription')
-    expect(createWords('fr').global.t('home.list.count', { count: 2 }, 2)).toBe('2 inscriptions')
+    expect(createAllWords('fr').global.t('home.list.count', { count: 0 }, 0)).toBe('0 inscription')
+    expect(createAllWords('fr').global.t('home.list.count', { count: 2 }, 2)).toBe('2 inscriptions')
   })
 })
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { createWords } from '@renderer/locales/create-words'
+import { createAllWords } from '../../../support/all-words'
 import { useSafeStore } from '@renderer/safe/use-safe-store'
 import { SafeTrouble } from '@shared/ipc/safe'
 import { flushPromises } from '@vue/test-utils'
@@ -52,7 +52,7 @@ describe('a keychain that is asked', () => {
 })
 
 describe.each(['en', 'fr'] as const)('a locked safe, in %s', (language) => {
-  const { t } = createWords(language).global
+  const { t } = createAllWords(language).global
 
   it.each(SafeTrouble.options)('says what is the matter, what is safe and what to do when the keychain is %s', async (trouble) => {
     const rig = await openSafe(main, { state: 'locked', trouble, drafts: 3, hasPassphrase: false }, { language })

@@ -2,7 +2,7 @@
 import { findShortcut } from '@renderer/shortcuts/find-shortcut'
 import { meaningOf } from '@renderer/home/row-keys'
 import { chordsOf, OWN_KEYS, SHORTCUTS, type KeyChord } from '@renderer/shortcuts/shortcut-list'
-import { messages } from '@renderer/locales/messages'
+import { messages } from '../../../support/all-words'
 import { describe, expect, it } from 'vitest'
 
 const NOTHING_HELD = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }

@@ -1,0 +1,44 @@
+import { activation } from './activation'
+import { app } from './app'
+import { captcha } from './captcha'
+import { data } from './data'
+import { desk } from './desk'
+import { failures } from './failures'
+import { fields } from './fields'
+import { glossary } from './glossary'
+import { help } from './help'
+import { home } from './home'
+import { mailbox } from './mailbox'
+import { problems } from './problems'
+import { progress } from './progress'
+import { queue } from './queue'
+import { safe } from './safe'
+import { structure } from './structure'
+import { ui } from './ui'
+import { where } from './where'
+import { wizard } from './wizard'
+import type { Wording } from '../wording'
+import type { en } from '../en'
+
+/** Every word that a person sees in French, a room at a time. */
+export const fr: Wording<typeof en> = {
+  activation,
+  app,
+  captcha,
+  data,
+  desk,
+  failures,
+  fields,
+  glossary,
+  help,
+  home,
+  mailbox,
+  problems,
+  progress,
+  queue,
+  safe,
+  structure,
+  ui,
+  where,
+  wizard,
+}
