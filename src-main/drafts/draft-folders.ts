@@ -28,8 +28,10 @@ export interface DraftFolders {
   readonly content: () => Promise<FolderContent>
   /** Moves a file that cannot be read out of the way, under a name that says when; nothing is ever deleted. */
   readonly setAside: (path: string, id: DraftId, why: keyof typeof MARKS) => Promise<void>
-  /** Those of which nothing else is left. */
+  /** Those of which nothing else is left. Read once, and again after something was set aside or `lookAgain`: every key in a search asks for them. */
   readonly namesSetAside: () => Promise<readonly string[]>
+  /** Somebody else may have been at the files. */
+  readonly lookAgain: () => void
   /** Once for each `owner`: whoever begins anew may have nothing left on the disk. */
   readonly make: (owner: object) => Promise<void>
 }
@@ -44,6 +46,16 @@ interface DraftFoldersOptions {
 
 export function createDraftFolders({ fileSystem, folder, asideFolder, now, pause }: DraftFoldersOptions): DraftFolders {
   let madeFor: object | undefined
+  let namesAside: Promise<readonly string[]> | undefined
+
+  async function readNamesAside(): Promise<readonly string[]> {
+    try {
+      return (await listIfThere(fileSystem, asideFolder)).filter((name) => !name.includes(`${MARKS.replaced}.`) && !name.includes(`${MARKS.older}.`))
+    } catch (thrown) {
+      namesAside = undefined
+      throw thrown
+    }
+  }
 
   const nameOf = (id: DraftId): string => `${id.toLowerCase()}${SEALED}`
 
@@ -66,9 +78,14 @@ export function createDraftFolders({ fileSystem, folder, asideFolder, now, pause
         await fileSystem.syncFolder(folder)
       } catch (thrown) {
         throw toDiskError(thrown)
+      } finally {
+        namesAside = undefined
       }
     },
-    namesSetAside: async () => (await listIfThere(fileSystem, asideFolder)).filter((name) => !name.includes(`${MARKS.replaced}.`) && !name.includes(`${MARKS.older}.`)),
+    namesSetAside: () => (namesAside ??= readNamesAside()),
+    lookAgain() {
+      namesAside = undefined
+    },
     async make(owner) {
       if (madeFor !== owner) await makeFolderDurably(fileSystem, folder)
       madeFor = owner

@@ -62,6 +62,7 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
   }
 
   async function tidy(): Promise<void> {
+    folders.lookAgain()
     await pile.tidy().catch(() => undefined)
     await keeper.tidy()
   }

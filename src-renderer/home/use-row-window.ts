@@ -1,13 +1,16 @@
 import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onMounted, onUnmounted, onUpdated, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { createDelay } from '../ui/delay'
 import { guessRowHeight } from './guess-row-height'
 import type { ShownList } from './shown-list'
 
 /** Up to here the list lies in the page as a whole; a longer one has a box of its own to be scrolled in. */
 export const LONGEST_IN_PAGE = 40
 const ROWS_BEYOND = 6
-/** How soon they are there after another search: whoever types sees what was found before anything out of sight is made. */
+/** How soon the rows out of sight are there after another search: whoever types sees what was found before anything else is made. */
 const BEYOND_AFTER_MS = 250
+/** So many are there at once, wherever the window ends. */
+const LEAST_AT_ONCE = 4
 /** Before anything was measured: a window in which the first rows are drawn at once. */
 const FIRST_RECT = { width: 1000, height: 700 }
 
@@ -19,6 +22,8 @@ export interface PlacedRow {
 
 export interface RowWindow {
   readonly rows: ComputedRef<readonly PlacedRow[]>
+  /** Not for a moment after another search: until then only the rows that the window shows are there. */
+  readonly isWhole: ComputedRef<boolean>
   readonly height: ComputedRef<number>
   /** The rows that can be seen, from 0 on. */
   readonly first: ComputedRef<number>
@@ -30,23 +35,26 @@ export interface RowWindow {
 /** Which rows of a long list are in the page, and where. The rows in `held` stay in it wherever the list is scrolled to, so that the focus is not lost. */
 export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, shown: () => ShownList, held: Ref<number>): RowWindow {
   const rowHeight = shallowRef<number>(guessRowHeight())
-  const beyond = shallowRef<number>(ROWS_BEYOND)
-  let coming: ReturnType<typeof setTimeout> | undefined
+  /** How many rows are there at once after another search; all that the box shows and some beyond where there is no such number. */
+  const atOnce = shallowRef<number>()
+  /** Known once the list has been whole: asking for it beside a key would have the page laid out. */
+  let fitting = Number.POSITIVE_INFINITY
 
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>(
     computed(() => {
       const list = shown()
-      const [height, kept, rowsBeyond] = [rowHeight.value, held.value, beyond.value]
+      const [height, kept, most] = [rowHeight.value, held.value, atOnce.value]
       return {
         count: list.found,
         getScrollElement: () => box.value,
         estimateSize: () => height,
         // A row takes its height with it when it moves in the list.
         getItemKey: (index: number) => list.rowAt(index)?.draftId ?? index,
-        overscan: rowsBeyond,
+        overscan: ROWS_BEYOND,
         initialRect: FIRST_RECT,
         rangeExtractor: ({ startIndex, endIndex, overscan, count }: { startIndex: number; endIndex: number; overscan: number; count: number }) => {
-          const [from, to] = [Math.max(0, startIndex - overscan), Math.min(count - 1, endIndex + overscan)]
+          const from = Math.max(0, startIndex - (most === undefined ? overscan : 0))
+          const to = Math.min(count - 1, most === undefined ? endIndex + overscan : Math.min(endIndex, startIndex + most - 1))
           const between = Array.from({ length: to - from + 1 }, (_, offset) => from + offset)
           return kept < from ? [kept, ...between] : kept > to && kept < count ? [...between, kept] : between
         },
@@ -77,11 +85,27 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
 
   function guessAgain(): void {
     rowHeight.value = guessRowHeight()
+    makeWhole()
   }
-  onMounted(() => { window.addEventListener('resize', guessAgain) })
+  const beyond = createDelay(makeWhole)
+
+  function makeWhole(): void {
+    beyond.stop()
+    atOnce.value = undefined
+    const top = box.value?.getBoundingClientRect().top ?? 0
+    fitting = Math.max(LEAST_AT_ONCE, Math.ceil((window.innerHeight - top) / rowHeight.value))
+  }
+
+  onMounted(() => {
+    window.addEventListener('resize', guessAgain)
+    // Whoever scrolls wants to see what is there.
+    window.addEventListener('scroll', makeWhole, { capture: true, passive: true })
+    makeWhole()
+  })
   onUnmounted(() => {
     window.removeEventListener('resize', guessAgain)
-    clearTimeout(coming)
+    window.removeEventListener('scroll', makeWhole, { capture: true })
+    beyond.stop()
   })
 
   /** The first row that is seen stays where it is when others come or go above it; at the very top what is new shows. */
@@ -89,9 +113,8 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     // The virtualizer's own note of it: to ask the box would have the page laid out.
     const at = virtualizer.value.scrollOffset ?? 0
     if (now.query !== before.query) {
-      beyond.value = 0
-      clearTimeout(coming)
-      coming = setTimeout(() => { beyond.value = ROWS_BEYOND }, BEYOND_AFTER_MS)
+      atOnce.value = fitting
+      beyond.start(BEYOND_AFTER_MS)
       if (at > 0) virtualizer.value.scrollToOffset(0)
       return
     }
@@ -107,6 +130,7 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
 
   return {
     rows: computed(() => virtualizer.value.getVirtualItems().map(({ index, key, start }) => ({ index, key: key as string | number, start }))),
+    isWhole: computed(() => atOnce.value === undefined),
     height: computed(() => virtualizer.value.getTotalSize()),
     first: computed(() => virtualizer.value.range?.startIndex ?? 0),
     last: computed(() => virtualizer.value.range?.endIndex ?? 0),

@@ -1,4 +1,5 @@
 import { onScopeDispose, readonly, shallowRef, watch } from 'vue'
+import { createDelay } from './delay'
 
 /** What ends or changes sooner has been seen, and would only talk over what came of it. */
 const STANDS_MS = 700
@@ -36,19 +37,21 @@ function takeBack(text: string): void {
  * The words are shown by the component itself, outside of any live region, so that nothing is said twice.
  */
 export function useAnnounced(text: () => string): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let standing = ''
+  const standsLong = createDelay(() => { say(standing) })
 
   watch(
     text,
     (now, before = '') => {
-      clearTimeout(timer)
       takeBack(before)
-      if (now !== '') timer = setTimeout(() => { say(now) }, STANDS_MS)
+      standing = now
+      if (now === '') standsLong.stop()
+      else standsLong.start(STANDS_MS)
     },
     { immediate: true },
   )
   onScopeDispose(() => {
-    clearTimeout(timer)
+    standsLong.stop()
     takeBack(text())
   })
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startParvis } from '../../prove/driven-parvis.mjs'
 
-/** Whatever a row looks like, its name leads to its draft or summary. */
-const ROW = 'main a[href*="#/drafts/"], main a[href*="#/registrations/"]'
+/** Whatever a row looks like, its name leads to its draft or summary. One that is hidden is not in the list. */
+const ROW = 'main a[href*="#/drafts/"]:not([aria-hidden="true"] a), main a[href*="#/registrations/"]:not([aria-hidden="true"] a)'
 const SEARCH = 'main input[type="search"], main [role="search"] input'
 /** A page that is no list, to come back from. */
 const ELSEWHERE = '#/help'

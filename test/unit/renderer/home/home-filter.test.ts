@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { createWindowRouter } from '@renderer/app/router'
 import HomePage from '@renderer/home/HomePage.vue'
 import RegistrationItem from '@renderer/home/RegistrationItem.vue'
 import { flushPromises } from '@vue/test-utils'
@@ -43,8 +44,8 @@ describe('the home list', () => {
 
 describe('a row', () => {
   it.each([['ready', 'wizard'], ['queued', 'wizard'], ['sending', 'wizard'], ['needs-attention', 'wizard'], ['active', 'summary']] as const)('that is %s opens in the %s', async (state, screen) => {
-    const { press, router } = await openInWindow(RegistrationItem, { props: { row: rowOf(0, state), isChosen: false, isActive: true, isRecovered: false, nowMs: 0 } })
-    await press('Ann 0')
-    expect(router.currentRoute.value.name).toBe(screen)
+    const { wrapper } = await openInWindow(RegistrationItem, { props: { row: rowOf(0, state), isChosen: false, isActive: true, isRecovered: false, nowMs: 0 } })
+    const address = wrapper.get('a').attributes('href') ?? ''
+    expect(createWindowRouter().resolve(address.slice(1))).toMatchObject({ name: screen, params: { draftId: rowOf(0).draftId } })
   })
 })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import ToolTip from '@renderer/ui/ToolTip.vue'
+import ToolTipRegion from '@renderer/ui/ToolTipRegion.vue'
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick } from 'vue'
@@ -73,6 +74,43 @@ describe('a tooltip', () => {
     page.unmount()
     page = mountInWindow(Rig)
     await focusByKeyboard()
+    expect(tip()).toBeNull()
+  })
+})
+
+describe('one tooltip for many signs', () => {
+  const Signs = defineComponent({ setup: () => () => h(ToolTipRegion, () => [h('button', { id: 'copy', 'data-tip': 'Copy' }, [h('svg')]), h('button', { id: 'bin', 'data-tip': 'Discard' }), h('p', 'words')]) })
+  const over = (selector: string): boolean => document.querySelector(selector)!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+
+  beforeEach(() => {
+    page.unmount()
+    page = mountInWindow(Signs)
+    vi.advanceTimersByTime(1000)
+  })
+
+  it('names the one that the pointer rests on, and goes when it is on none', async () => {
+    over('#copy svg')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(tip()?.textContent).toBe('Copy')
+    over('[role=tooltip]')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(tip()?.textContent).toBe('Copy')
+    over('#bin')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(tip()?.textContent).toBe('Discard')
+    over('p')
+    await nextTick()
+    expect(tip()).toBeNull()
+  })
+
+  it('names the one that the keyboard comes to', async () => {
+    const bin = document.querySelector<HTMLElement>('#bin')!
+    bin.matches = (selector) => selector === ':focus-visible'
+    bin.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
+    await nextTick()
+    expect(tip()?.textContent).toBe('Discard')
+    bin.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+    await nextTick()
     expect(tip()).toBeNull()
   })
 })
