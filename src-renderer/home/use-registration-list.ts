@@ -10,7 +10,7 @@ import { useListStore } from './use-list-store'
 type Question = InputOf<'registration:list'>
 
 /** Enough for the first screen, and little enough to answer a key press before the next one. */
-const FIRST_ROWS = 24
+const FIRST_ROWS = 28
 /** Rows asked for above and below of what is seen, so that scrolling finds them there. */
 const AHEAD = 24
 /** What one question may ask for. */

@@ -79,7 +79,7 @@ describe('a tooltip', () => {
 })
 
 describe('one tooltip for many signs', () => {
-  const Signs = defineComponent({ setup: () => () => h(ToolTipRegion, () => [h('button', { id: 'copy', 'data-tip': 'Copy' }, [h('svg')]), h('button', { id: 'bin', 'data-tip': 'Discard' }), h('p', 'words')]) })
+  const Signs = () => h(ToolTipRegion, () => [h('button', { id: 'copy', 'data-tip': 'Copy' }, [h('svg')]), h('button', { id: 'bin', 'data-tip': 'Discard' }), h('p', 'words')])
   const over = (selector: string): boolean => document.querySelector(selector)!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
 
   beforeEach(() => {
