@@ -93,6 +93,9 @@ export function createDiscardedFolder({ fileSystem, folder, discardedFolder, pat
         // The older generation first, and for good: a loss of power between both must never make it look like the newest.
         await renameEach(previous, failed)
         await renameEach(current, failed)
+        // What stays keeps its generation before.
+        const staying = previous.filter(({ file }) => failed.has(file.id)).map(back)
+        if (staying.length > 0) await renameEach(staying, new Map())
         await confirm(since)
       } catch (thrown) {
         await renameEach([...current, ...previous].map(back), new Map()).catch(() => undefined)

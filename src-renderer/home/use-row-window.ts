@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onMounted, onUnmounted, onUpdated, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { createDelay } from '../ui/delay'
 import { guessRowHeight } from './guess-row-height'
+import { measureRows } from './measure-rows'
 import type { ShownList } from './shown-list'
 
 /** Up to here the list lies in the page as a whole; a longer one has a box of its own to be scrolled in. */
@@ -62,20 +63,8 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     }),
   )
 
-  /**
-   * Once all rows are in the page: asked one by one as they come, each would have the page laid out anew. An element that
-   * shows another row than before stands for that one only.
-   */
   function measure(): void {
-    const { elementsCache } = virtualizer.value
-    // Lets go of the elements that are out of the page.
-    virtualizer.value.measureElement(null)
-    const keyOf = new Map([...elementsCache].map(([key, element]) => [element, key]))
-    for (const element of box.value?.querySelectorAll<HTMLElement>('li[data-index]') ?? []) {
-      const key = keyOf.get(element)
-      if (key !== undefined && key !== virtualizer.value.options.getItemKey(virtualizer.value.indexFromElement(element))) elementsCache.delete(key)
-      virtualizer.value.measureElement(element)
-    }
+    measureRows(virtualizer.value, box.value)
     // Those that nobody has seen are likely as high as the first: then they stand where they were thought to when they come.
     const { itemSizeCache, options, scrollOffset } = virtualizer.value
     if (scrollOffset === 0) rowHeight.value = itemSizeCache.get(options.getItemKey(0)) ?? rowHeight.value
@@ -83,11 +72,12 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
   onMounted(measure)
   onUpdated(measure)
 
+  const beyond = createDelay(makeWhole)
+
   function guessAgain(): void {
     rowHeight.value = guessRowHeight()
     makeWhole()
   }
-  const beyond = createDelay(makeWhole)
 
   function makeWhole(): void {
     beyond.stop()

@@ -184,6 +184,17 @@ describe('discarding', () => {
     expect([...fileSystem.files.keys()]).toEqual([])
   })
 
+  it('that one of several refuses keeps both its generations where they were', async () => {
+    const disk = createFallibleFileSystem()
+    const drafts = openTestDrafts(disk)
+    const [going, staying] = [await drafts.create(named('Ann')), await drafts.create(named('Ben'))]
+    for (const { id } of [going, staying]) await drafts.save(id, named('later'))
+    const place = `${FOLDER}/${staying.id}.draft`
+    const stubborn = openTestDrafts({ ...disk, rename: async (from, to) => (from === place ? Promise.reject(Object.assign(new Error('It is held open'), { code: 'EPERM' })) : disk.rename(from, to)) })
+    expect(await stubborn.discard([going.id, staying.id])).toMatchObject({ done: 1, refused: [{ draftId: staying.id, failure: { code: 'disk-refused' } }] })
+    expect([...disk.files.keys()].filter((path) => path.includes(staying.id)).toSorted()).toEqual([place, `${place}.previous`])
+  })
+
   it('that the disk refuses takes nothing', async () => {
     const fileSystem = createFallibleFileSystem()
     const drafts = openTestDrafts(fileSystem)
