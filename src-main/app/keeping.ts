@@ -11,6 +11,7 @@ import { createSafeStorageVault } from '../credentials/safe-storage-vault'
 import { createSecretServiceLook } from '../credentials/secret-service-look'
 import { accessKeyName } from '../credentials/secret-names'
 import type { Drafts } from '../drafts/drafts'
+import { hasTrustedIndex } from '../drafts/index-file'
 import { openDrafts } from '../drafts/open-drafts'
 import { createRest } from '../drafts/rest'
 import type { TellWindow } from '../ipc/tell-window'
@@ -57,6 +58,7 @@ export async function openKeeping({ paths, isMemoryChosen, language, tell, log, 
   const safe = await openDraftSafe({
     keys: createKeyFolder({ fileSystem: nodeFileSystem, path: paths.draftKey, now: systemClock.now }),
     count: () => countDrafts({ fileSystem: nodeFileSystem, drafts: paths.drafts, others: [paths.setAside, paths.discarded] }),
+    isSurelyFull: () => hasTrustedIndex(nodeFileSystem, paths.drafts),
     vaults: [createKeychainKeyVault({ door, isThere: isKeychainThere, look: createSecretServiceLook() }), createSafeStorageVault({ safeStorage })],
     randomness: systemRandomness,
     isMemoryChosen,

@@ -27,8 +27,7 @@ interface IndexFileOptions {
 }
 
 export function createIndexFile({ fileSystem, folder, pause }: IndexFileOptions): IndexFile {
-  const path = join(folder, 'index')
-  const mark = join(folder, 'index.behind')
+  const { path, mark } = indexPaths(folder)
   const turns = createTurns()
   /** Where there is no snapshot, nobody can believe one. */
   let needsMark = true
@@ -48,21 +47,13 @@ export function createIndexFile({ fileSystem, folder, pause }: IndexFileOptions)
     isMarked = true
   }
 
-  async function isThere(file: string): Promise<boolean> {
-    try {
-      await fileSystem.stat(file)
-      return true
-    } catch {
-      return false
-    }
-  }
 
   return {
     async isTrusted() {
-      const [hasSnapshot, hasMark] = await Promise.all([isThere(path), isThere(mark)])
-      needsMark = hasSnapshot
-      isMarked = hasMark
-      return hasSnapshot && !hasMark
+      const [hasSnapshot, hasMark] = await Promise.all([path, mark].map((file) => canSee(fileSystem, file)))
+      needsMark = hasSnapshot === true
+      isMarked = hasMark === true
+      return needsMark && !isMarked
     },
     async read(key) {
       // A snapshot that the disk does not give is worth one that is not there.
@@ -101,5 +92,24 @@ export function createIndexFile({ fileSystem, folder, pause }: IndexFileOptions)
         isMarked = false
         await removeDurably(fileSystem, mark)
       }),
+  }
+}
+
+/** Whether there is a snapshot that can be believed: then there are drafts, for without any there is none. */
+export async function hasTrustedIndex(fileSystem: Pick<FileSystem, 'stat'>, folder: string): Promise<boolean> {
+  const { path, mark } = indexPaths(folder)
+  return (await canSee(fileSystem, path)) && !(await canSee(fileSystem, mark))
+}
+
+function indexPaths(folder: string): { readonly path: string; readonly mark: string } {
+  return { path: join(folder, 'index'), mark: join(folder, 'index.behind') }
+}
+
+async function canSee(fileSystem: Pick<FileSystem, 'stat'>, file: string): Promise<boolean> {
+  try {
+    await fileSystem.stat(file)
+    return true
+  } catch {
+    return false
   }
 }

@@ -19,6 +19,8 @@ import { KEY_BYTES, wrapByPassphrase } from './wrap-key'
 export interface DraftSafeOptions {
   readonly keys: KeyFolder
   readonly count: () => Promise<DraftCount>
+  /** Whether one look says that there are sealed drafts, so that nobody need count ten thousand of them at a start. */
+  readonly isSurelyFull?: () => Promise<boolean>
   /** In the order in which they are to be used. */
   readonly vaults: readonly KeyVault[]
   readonly randomness: Randomness
@@ -34,12 +36,19 @@ export interface DraftSafeOptions {
 export async function openDraftSafe(options: DraftSafeOptions): Promise<DraftSafe> {
   const { keys, vaults, randomness, changed, derive = deriveKey, calibrate = () => calibrateCost(derive) } = options
   const nothing: KeysFound = { current: undefined, isInForce: false, isDamaged: false, retired: [] }
-  let [found, count] = await Promise.all([keys.read().catch(() => nothing), options.count()])
+  let found = await keys.read().catch(() => nothing)
+  let count = (await mayStayUncounted()) ? UNCOUNTED : await options.count()
   let leftAlone = 0
   /** Somebody asked for a new key; until it is made, a drawer that still has the old one does not stand in its way. */
   let wantsAnew = false
   let state: SafeState = options.isMemoryChosen ? inMemory() : stateOfFiles(found, count)
   const retired = createRetiredKeys({ vaults, randomness, derive })
+
+  /** Where nothing is said yet but that there are some. Whatever says how many, or decides by it, counts them. */
+  async function mayStayUncounted(): Promise<boolean> {
+    const isSaidOnly = !options.isMemoryChosen && found.current !== undefined && stateOfFiles(found, UNCOUNTED).is === 'closed'
+    return isSaidOnly && (await options.isSurelyFull?.()) === true
+  }
 
   const describe = (): SafeDescription => toDescription(state, found, count, leftAlone)
 
@@ -226,6 +235,7 @@ export async function openDraftSafe(options: DraftSafeOptions): Promise<DraftSaf
 }
 
 const FORGET_PATIENCE_MS = 10_000
+const UNCOUNTED: DraftCount = { sealed: 1, clear: 0, needsKey: true }
 
 function hasOtherWay({ wraps }: KeyFile): boolean {
   return wraps.some(({ by }) => by === 'passphrase')

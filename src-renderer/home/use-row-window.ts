@@ -10,8 +10,9 @@ export const LONGEST_IN_PAGE = 40
 const ROWS_BEYOND = 6
 /** How soon the rows out of sight are there after another search: whoever types sees what was found before anything else is made. */
 const BEYOND_AFTER_MS = 250
-/** So many are there at once, wherever the window ends. */
+/** So many are there at once, wherever the window ends; and so many when the list comes up, which shows something the sooner. */
 const LEAST_AT_ONCE = 4
+const REST_AFTER_MS = 50
 /** Before anything was measured: a window in which the first rows are drawn at once. */
 const FIRST_RECT = { width: 1000, height: 700 }
 
@@ -23,7 +24,7 @@ export interface PlacedRow {
 
 export interface RowWindow {
   readonly rows: ComputedRef<readonly PlacedRow[]>
-  /** Not for a moment after another search: until then only the rows that the window shows are there. */
+  /** Not at the very beginning, nor for a moment after another search: until then only the rows that the window shows are there. */
   readonly isWhole: ComputedRef<boolean>
   readonly height: ComputedRef<number>
   /** The rows that can be seen, from 0 on. */
@@ -36,8 +37,8 @@ export interface RowWindow {
 /** Which rows of a long list are in the page, and where. The rows in `held` stay in it wherever the list is scrolled to, so that the focus is not lost. */
 export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, shown: () => ShownList, held: Ref<number>): RowWindow {
   const rowHeight = shallowRef<number>(guessRowHeight())
-  /** How many rows are there at once after another search; all that the box shows and some beyond where there is no such number. */
-  const atOnce = shallowRef<number>()
+  /** How many rows are there at first, and after another search; all that the box shows and some beyond where there is no such number. */
+  const atOnce = shallowRef<number | undefined>(LEAST_AT_ONCE)
   /** Known once the list has been whole: asking for it beside a key would have the page laid out. */
   let fitting = Number.POSITIVE_INFINITY
 
@@ -90,7 +91,7 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     window.addEventListener('resize', guessAgain)
     // Whoever scrolls wants to see what is there.
     window.addEventListener('scroll', makeWhole, { capture: true, passive: true })
-    makeWhole()
+    beyond.start(REST_AFTER_MS)
   })
   onUnmounted(() => {
     window.removeEventListener('resize', guessAgain)

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { VaultTrouble } from '@main/credentials/key-vault'
 import { createSafeRig, KEY_PATH, PASSPHRASE, profileWithDraft, reads, type SafeRig } from '../../../support/main/safe-rig'
 import { createScriptedKeyVault } from '../../../support/main/scripted-key-vault'
@@ -178,5 +178,36 @@ describe('what the safe says', () => {
     const text = inspect(words, { depth: 10, showHidden: true })
     for (const hidden of [secret, Buffer.from(secret, 'base64').toString('hex'), PASSPHRASE]) expect(text).not.toContain(hidden)
     expect(Object.values(rig.disk()).join()).not.toContain(PASSPHRASE)
+  })
+})
+
+describe('a start at which one look says that there are drafts', () => {
+  const start = async (safeRig: SafeRig) => {
+    const count = vi.fn(async () => ({ sealed: 7, clear: 0, needsKey: true }))
+    return { count, safe: await safeRig.start({ count, isSurelyFull: async () => true }) }
+  }
+
+  it('counts none of them as long as the key is there', async () => {
+    const { sealed } = await profileWithDraft(rig)
+    const { count, safe } = await start(rig)
+    expect(safe.describe()).toEqual({ state: 'opening', isSlow: false })
+    expect(await reads(safe, sealed)).toBe('Claire Martin')
+    expect(count).not.toHaveBeenCalled()
+  })
+
+  it('counts them before it says how many are locked', async () => {
+    await profileWithDraft(rig)
+    rig.keychain.entries.clear()
+    const { safe } = await start(rig)
+    await expect(safe.key('to-read')).rejects.toMatchObject({ code: 'safe-locked' })
+    expect(safe.describe()).toMatchObject({ state: 'locked', trouble: 'missing', drafts: 7 })
+  })
+
+  it('counts them where a passphrase is the only way, and where there is no key', async () => {
+    const without = createSafeRig()
+    expect((await start(without)).count).toHaveBeenCalledOnce()
+    const byPassphrase = await without.start()
+    await byPassphrase.choose({ keep: 'by-passphrase', passphrase: PASSPHRASE })
+    expect((await start(without)).safe.describe()).toMatchObject({ state: 'passphrase-needed', drafts: 7 })
   })
 })

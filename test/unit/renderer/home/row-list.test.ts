@@ -26,20 +26,27 @@ beforeEach(async () => {
     const first = query.search === '' ? 0 : 100
     return listOf([], { rows: rowsOf(first + from, Math.min(count, FOUND - from)), found: FOUND, all: FOUND })
   })
-  rig = await openInWindow(HomePage)
-  await vi.dynamicImportSettled()
-  await flushPromises()
   vi.useFakeTimers()
+  rig = await openInWindow(HomePage)
+  await flushPromises()
 })
+
+async function later(milliseconds: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds)
+  await flushPromises()
+}
 afterEach(() => { vi.useRealTimers() })
 
 describe('the rows of a long list', () => {
-  it('are a screenful and some beyond', () => {
+  it('are the first few when the list comes up, and soon a screenful and some beyond', async () => {
+    expect(shown()).toEqual(rowsOf(0, 4).map(({ personName }) => personName))
+    await later(60)
     expect(shown()).toHaveLength(WHOLE)
     expect(resting()).toHaveLength(0)
   })
 
   it('are those in sight at once after a key in the search, and soon all of them, in the same elements', async () => {
+    await later(60)
     const before = rows()
     await rig.type('Search', 'x')
     expect(shown()).toEqual(rowsOf(100, IN_SIGHT).map(({ personName }) => personName))
@@ -47,13 +54,13 @@ describe('the rows of a long list', () => {
     expect(resting()).toHaveLength(WHOLE - IN_SIGHT)
     expect(resting().every((row) => row.dataset['index'] === undefined)).toBe(true)
 
-    await vi.advanceTimersByTimeAsync(300)
-    await flushPromises()
+    await later(300)
     expect(shown()).toEqual(rowsOf(100, WHOLE).map(({ personName }) => personName))
     expect(rows()).toEqual(before)
   })
 
   it('are all there as soon as somebody scrolls', async () => {
+    await later(60)
     await rig.type('Search', 'x')
     window.dispatchEvent(new Event('scroll'))
     await flushPromises()
