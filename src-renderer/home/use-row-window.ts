@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/vue-virtual'
-import { computed, nextTick, onMounted, onUnmounted, onUpdated, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { computed, nextTick, onMounted, onUnmounted, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { createDelay } from '../ui/delay'
 import { guessRowHeight } from './guess-row-height'
 import { measureRows } from './measure-rows'
@@ -70,8 +70,10 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     const { itemSizeCache, options, scrollOffset } = virtualizer.value
     if (scrollOffset === 0) rowHeight.value = itemSizeCache.get(options.getItemKey(0)) ?? rowHeight.value
   }
+  const rows = computed(() => virtualizer.value.getVirtualItems().map(({ index, key, start }) => ({ index, key: key as string | number, start })))
   onMounted(measure)
-  onUpdated(measure)
+  // Not when the component is updated: its rows are drawn by another one's slot.
+  watch(rows, measure, { flush: 'post' })
 
   const beyond = createDelay(makeWhole)
 
@@ -120,7 +122,7 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
   }, { flush: 'pre' })
 
   return {
-    rows: computed(() => virtualizer.value.getVirtualItems().map(({ index, key, start }) => ({ index, key: key as string | number, start }))),
+    rows,
     isWhole: computed(() => atOnce.value === undefined),
     height: computed(() => virtualizer.value.getTotalSize()),
     first: computed(() => virtualizer.value.range?.startIndex ?? 0),

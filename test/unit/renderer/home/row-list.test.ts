@@ -20,7 +20,7 @@ const resting = (): HTMLElement[] => rows().filter((row) => row.matches('[aria-h
 beforeEach(async () => {
   // The page that tests run in lays nothing out.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(700)
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(81)
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function (this: HTMLElement) { return Number(this.dataset['index']) > 9 ? 100 : 81 })
   main = installFakeMain()
   main.answer('registration:list', ({ query, from, count }) => {
     const first = query.search === '' ? 0 : 100
@@ -57,6 +57,11 @@ describe('the rows of a long list', () => {
     await later(300)
     expect(shown()).toEqual(rowsOf(100, WHOLE).map(({ personName }) => personName))
     expect(rows()).toEqual(before)
+  })
+
+  it('stand under one another, however high each is', async () => {
+    await later(60)
+    expect(rows()[13]?.style.transform).toBe(`translateY(${10 * 81 + 3 * 100}px)`)
   })
 
   it('are all there as soon as somebody scrolls', async () => {
