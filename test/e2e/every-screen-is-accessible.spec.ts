@@ -46,7 +46,7 @@ async function findingsOn(parvis: Parvis, state: ScreenState, language: Locale):
 for (const language of ['en', 'fr'] as const) {
   for (const room of ROOMS) {
     test(`${room} can be read, reached and operated by everybody, whatever its state and look (${language})`, async ({ start }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(900_000)
       const parvis = await start({ language })
       await rememberFocus(parvis.window)
       const found: string[] = []
