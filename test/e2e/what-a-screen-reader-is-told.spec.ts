@@ -49,6 +49,7 @@ for (const language of ['en', 'fr'] as const) {
     const session = await window.context().newCDPSession(window)
     const announcements = await announcementsOf(window)
     const screen = screenIn(language, window)
+    const tooShort = screen.say('activation.password.lack.password-too-short', { minimum: 12, actual: 4 })
     const written: string[] = []
     let before: readonly string[] = []
     const chatter: string[] = []
@@ -58,7 +59,9 @@ for (const language of ['en', 'fr'] as const) {
       // What the start of the window says was said in part before anybody listened.
       const said = stop === 'home' ? [] : heard
       if (said.length > MOST.said || said.some((text) => said.filter((other) => other === text).length > MOST.same)) chatter.push(`${stop}: ${said.join(' | ')}`)
-      written.push(`=== ${stop}`, ...worthWriting(said, screen).map((text) => `> ${text}`), ...(tree.length > 0 ? [`title: ${await window.title()}`, ...withoutRepeats(tree, before)] : []), '')
+      // Whether its rules are said once more while another password is being typed is a matter of how quickly that is done.
+      const isOfHalfAPassword = (text: string): boolean => text.includes(tooShort) && written.includes(`> ${text}`)
+      written.push(`=== ${stop}`, ...worthWriting(said.filter((text) => !isOfHalfAPassword(text)), screen).map((text) => `> ${text}`), ...(tree.length > 0 ? [`title: ${await window.title()}`, ...withoutRepeats(tree, before)] : []), '')
       before = tree
     }
 
