@@ -47,13 +47,12 @@ export function createIndexFile({ fileSystem, folder, pause }: IndexFileOptions)
     isMarked = true
   }
 
-
   return {
     async isTrusted() {
-      const [hasSnapshot, hasMark] = await Promise.all([path, mark].map((file) => canSee(fileSystem, file)))
-      needsMark = hasSnapshot === true
-      isMarked = hasMark === true
-      return needsMark && !isMarked
+      const { hasSnapshot, hasMark } = await look(fileSystem, folder)
+      needsMark = hasSnapshot
+      isMarked = hasMark
+      return hasSnapshot && !hasMark
     },
     async read(key) {
       // A snapshot that the disk does not give is worth one that is not there.
@@ -97,8 +96,14 @@ export function createIndexFile({ fileSystem, folder, pause }: IndexFileOptions)
 
 /** Whether there is a snapshot that can be believed: then there are drafts, for without any there is none. */
 export async function hasTrustedIndex(fileSystem: Pick<FileSystem, 'stat'>, folder: string): Promise<boolean> {
+  const { hasSnapshot, hasMark } = await look(fileSystem, folder)
+  return hasSnapshot && !hasMark
+}
+
+async function look(fileSystem: Pick<FileSystem, 'stat'>, folder: string): Promise<{ readonly hasSnapshot: boolean; readonly hasMark: boolean }> {
   const { path, mark } = indexPaths(folder)
-  return (await canSee(fileSystem, path)) && !(await canSee(fileSystem, mark))
+  const [hasSnapshot, hasMark] = await Promise.all([canSee(fileSystem, path), canSee(fileSystem, mark)])
+  return { hasSnapshot, hasMark }
 }
 
 function indexPaths(folder: string): { readonly path: string; readonly mark: string } {
