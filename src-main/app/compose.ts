@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { app, ipcMain, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron'
 import type { Locale } from '@shared/registration/locale'
 import { tokenInArguments } from '../activation/argument-links'
 import { createPendingActivation } from '../activation/pending-activation'
+import { indexPaths } from '../drafts/index-paths'
 import { serveContract } from '../ipc/serve-contract'
 import { createTellWindow } from '../ipc/tell-window'
 import { isTrustedFrame } from '../ipc/trusted-frame'
@@ -59,18 +61,23 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
 
   /** Opened by the page's first question. Any sooner, loading them would hold up the files that the page is waiting for. */
   function roomsBehind(): Promise<OpenRooms> {
-    rooms ??= import('./rooms').then(({ openRooms }) =>
-      openRooms({
-        switches, paths, settings, pending, tell, log,
-        language,
-        window: () => window,
-        applySettings: () => {
-          chosenLanguage = settings.current().language
-          applySettings()
-        },
-      }),
-    )
+    rooms ??= loadRooms()
     return rooms
+  }
+
+  async function loadRooms(): Promise<OpenRooms> {
+    const { openKeeping } = await import('./keeping')
+    const keeping = await openKeeping({ paths, tell, log, language, isMemoryChosen: switches.vault === 'memory' })
+    const { openRooms } = await import('./rooms')
+    return openRooms({
+      switches, paths, settings, pending, keeping, tell, log,
+      language,
+      window: () => window,
+      applySettings: () => {
+        chosenLanguage = settings.current().language
+        applySettings()
+      },
+    })
   }
 
   function openWindow(): void {
@@ -118,7 +125,11 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
   return {
     start() {
       applySettings()
-      guardSession(session.defaultSession, paths.renderer, () => ({ language: language(), theme: settings.current().theme }))
+      guardSession(session.defaultSession, paths.renderer, () => ({
+        language: language(),
+        theme: settings.current().theme,
+        hasRegistrations: existsSync(indexPaths(paths.drafts).path),
+      }))
       serveContract({
         ipcMain,
         handlers: async () => (await roomsBehind()).handlers,

@@ -39,6 +39,10 @@ interface KeepingOptions {
   readonly language: () => Locale
   readonly tell: TellWindow
   readonly log: Log
+}
+
+/** What rooms that are opened later know and want to hear. */
+interface LaterRooms {
   /** Those that will soon be erased for their age. */
   readonly ageing: () => Promise<ReadonlyMap<DraftId, string>>
   /** The drafts have become readable. */
@@ -50,10 +54,15 @@ export interface Keeping {
   readonly safe: DraftSafe
   readonly drafts: Drafts
   readonly credentials: Credentials
+  readonly connect: (rooms: LaterRooms) => void
 }
 
-/** Asks nobody for a key yet. */
-export async function openKeeping({ paths, isMemoryChosen, language, tell, log, ageing, opened }: KeepingOptions): Promise<Keeping> {
+/**
+ * The keychain is asked here and now where something is kept: its answer, for which the window's list waits, takes as long as
+ * the loading of the other rooms. Where nothing is kept nobody is asked.
+ */
+export async function openKeeping({ paths, isMemoryChosen, language, tell, log }: KeepingOptions): Promise<Keeping> {
+  let later: LaterRooms | undefined
   const door = createKeychainDoor()
   const safe = await openDraftSafe({
     keys: createKeyFolder({ fileSystem: nodeFileSystem, path: paths.draftKey, now: systemClock.now }),
@@ -65,7 +74,7 @@ export async function openKeeping({ paths, isMemoryChosen, language, tell, log, 
     changed: (description) => {
       if ('trouble' in description) log.write('vault', { state: description.trouble })
       tell('safe:changed', description)
-      if (description.state === 'open') opened()
+      if (description.state === 'open') later?.opened()
     },
   })
   const credentials = createCredentials({
@@ -86,7 +95,7 @@ export async function openKeeping({ paths, isMemoryChosen, language, tell, log, 
     randomness: systemRandomness,
     safe,
     language,
-    ageing,
+    ageing: async () => later?.ageing() ?? new Map<DraftId, string>(),
     rest: createRest(REST_MS),
     forgetAccessKey: (registrationId) => credentials.forget(accessKeyName(registrationId), 'keychain'),
     advanced: (done, of) => {
@@ -101,5 +110,11 @@ export async function openKeeping({ paths, isMemoryChosen, language, tell, log, 
       tell('registrations:changed', {})
     }),
   )
-  return { safe, drafts, credentials }
+  void drafts.oldestByState().catch(() => undefined)
+  return {
+    safe, drafts, credentials,
+    connect(rooms) {
+      later = rooms
+    },
+  }
 }

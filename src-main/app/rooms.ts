@@ -20,7 +20,7 @@ import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
 import { createDataRooms } from './data-rooms'
 import { createDraftHandlers } from './draft-handlers'
-import { openKeeping } from './keeping'
+import type { Keeping } from './keeping'
 import { createQueueHandlers } from './queue-handlers'
 import { createSafeHandlers } from './safe-handlers'
 import { openSending } from './sending'
@@ -33,6 +33,7 @@ export interface RoomOptions {
   readonly settings: SettingsStore
   readonly language: () => Locale
   readonly pending: PendingActivation
+  readonly keeping: Keeping
   readonly tell: TellWindow
   readonly log: Log
   readonly window: () => BrowserWindow | undefined
@@ -50,18 +51,10 @@ export interface OpenRooms {
 const WAKE_MS = 1000
 
 /** Opens the rooms behind the window's questions. Loaded after the window was asked for, so that it does not wait. */
-export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
-  const { switches, paths, pending, tell, log } = options
-  const whenReadable: (() => void)[] = []
-  const { safe, drafts, credentials } = await openKeeping({
-    paths, tell, log,
-    language: options.language,
-    isMemoryChosen: switches.vault === 'memory',
-    ageing: () => data.retention.ageing(),
-    opened() {
-      for (const wake of whenReadable) wake()
-    },
-  })
+export function openRooms(options: RoomOptions): OpenRooms {
+  const { switches, paths, pending, tell, log, keeping } = options
+  const { safe, drafts, credentials } = keeping
+  let isAwake = false
 
   const usesPractice = switches.serviceUrl === undefined && switches.practice === 'on'
   const practice = createPracticeService({
@@ -98,7 +91,6 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
     warn: (warnings) => void tellOfLinks(warnings),
   })
   const { service, conditions, queue, submit, sent } = sending
-  whenReadable.push(sending.wake)
   /** The first screen asks this as soon as it stands, and shows what it has meanwhile. */
   async function describe(): Promise<ServiceDescription> {
     practice.startSoon()
@@ -135,8 +127,17 @@ export async function openRooms(options: RoomOptions): Promise<OpenRooms> {
   }
 
   // The window comes first: what waits to be sent waits this much longer.
-  const callOffWaking = systemTimers.after(WAKE_MS, sending.wake)
+  const callOffWaking = systemTimers.after(WAKE_MS, () => {
+    isAwake = true
+    sending.wake()
+  })
 
+  keeping.connect({
+    ageing: data.retention.ageing,
+    opened() {
+      if (isAwake) sending.wake()
+    },
+  })
   data.retention.start()
 
   return { handlers, settle: drafts.settle, close }

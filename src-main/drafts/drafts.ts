@@ -3,6 +3,7 @@ import type { Outcome } from '@shared/ipc/queue'
 import type { Draft, DraftContent, DraftId } from '@shared/registration/draft'
 import type { ListQuery, Selection } from '@shared/registration/registration-list'
 import type { DraftFile } from './draft-file'
+import type { OldestByState } from './first-page'
 
 /** What the index knows of a registration without opening its file. */
 export interface IndexedRegistration {
@@ -32,6 +33,8 @@ export interface Drafts {
   readonly restore: (discardId: string) => Promise<Outcome>
   readonly idsOf: (selection: Selection) => Promise<readonly DraftId[]>
   readonly list: (query: ListQuery, from: number, count: number) => Promise<RegistrationList>
+  /** What is known of all before they are opened, where the index can be believed. `undefined` otherwise, and once they are open. */
+  readonly oldestByState: () => Promise<OldestByState | undefined>
   /** All of them, in no order, from the index. */
   readonly indexed: () => Promise<readonly IndexedRegistration[]>
   /** Hears of every change, whoever made it. Returns how to stop. */

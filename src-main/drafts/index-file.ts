@@ -1,10 +1,11 @@
-import { join } from 'node:path'
 import { readBytesIfThere, removeDurably, toDiskError, writeDurably } from '../platform/durable-file'
 import { codeOf } from '../platform/disk-error'
 import type { FileSystem } from '../platform/file-system'
 import type { Pause } from '../platform/patient-rename'
 import type { DataKey } from '../safe/data-key'
-import { readSnapshot, type Snapshot } from './index-snapshot'
+import type { FirstPage } from './first-page'
+import { indexPaths } from './index-paths'
+import { FIRST_BYTES, readFirstPage, readSnapshot, type Snapshot } from './index-snapshot'
 import { createTurns } from './one-after-another'
 
 /** The snapshot of the index on the disk, and the mark beside it that says that drafts were changed since. */
@@ -12,6 +13,8 @@ export interface IndexFile {
   /** Whether the next reading may be believed; asks no key. */
   readonly isTrusted: () => Promise<boolean>
   readonly read: (key: DataKey) => Promise<Snapshot | undefined>
+  /** Its first page, in a tenth of the time. `undefined` where there is none; then `read` says why. */
+  readonly readFirst: (key: DataKey) => Promise<FirstPage | undefined>
   /** Whether the snapshot says what there is. */
   readonly isUpToDate: () => boolean
   /** Marks the snapshot, durably, before the first change after it. Returns how to say that the change has ended. */
@@ -61,6 +64,10 @@ export function createIndexFile({ fileSystem, folder, pause }: IndexFileOptions)
       if (!snapshot) needsMark = false
       return snapshot
     },
+    async readFirst(key) {
+      const bytes = await readBytesIfThere(fileSystem, path, FIRST_BYTES).catch(() => undefined)
+      return bytes && readFirstPage(bytes, key)
+    },
     isUpToDate: () => needsMark && !isMarked,
     async beginChange() {
       // Counted before it is looked whether there is a mark: a snapshot that is being written then leaves it where it is.
@@ -104,10 +111,6 @@ async function look(fileSystem: Pick<FileSystem, 'stat'>, folder: string): Promi
   const { path, mark } = indexPaths(folder)
   const [hasSnapshot, hasMark] = await Promise.all([canSee(fileSystem, path), canSee(fileSystem, mark)])
   return { hasSnapshot, hasMark }
-}
-
-function indexPaths(folder: string): { readonly path: string; readonly mark: string } {
-  return { path: join(folder, 'index'), mark: join(folder, 'index.behind') }
 }
 
 async function canSee(fileSystem: Pick<FileSystem, 'stat'>, file: string): Promise<boolean> {

@@ -15,6 +15,7 @@ import { SCHEMA_VERSION, type DraftFile } from './draft-file'
 import { createDraftFolders } from './draft-folders'
 import type { DraftShelf } from './draft-shelf'
 import type { Drafts } from './drafts'
+import { answerOf, isOfFirstPage } from './first-page'
 import { createIndexFile } from './index-file'
 import type { LeftAlone } from './left-alone'
 import { createTurns } from './one-after-another'
@@ -116,12 +117,14 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
   }
 
   async function list(...[query, from, count]: Parameters<Drafts['list']>): ReturnType<Drafts['list']> {
-    const shelf = await keeper.shelfIfAny()
+    const first = isOfFirstPage(query, from) ? await keeper.firstPage() : undefined
+    const answer = first && answerOf(first, count)
+    const shelf = answer ? undefined : await keeper.shelfIfAny()
     const aside = (await folders.namesSetAside()).map((fileName) => ({ fileName, code: 'draft-unreadable' as const }))
-    if (!shelf) return { ...EMPTY_LIST, unreadable: aside }
+    if (shelf || answer) rest.after(tidy)
+    if (!shelf) return { ...EMPTY_LIST, ...answer, unreadable: aside }
     const found = await find(query, shelf)
     const leftAlone = (what: LeftAlone['is']): string[] => shelf.leftAlone().flatMap(({ id, is }) => (is === what ? [folders.nameOf(id)] : []))
-    rest.after(tidy)
     return {
       rows: found.slice(from, from + count).map(({ row }) => row),
       found: found.length,
@@ -157,6 +160,7 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
       if (!shelf) throw new AppError('draft-not-found', 'Nothing was discarded')
       return pile.restore(discardId, shelf)
     },
+    oldestByState: async () => (await keeper.firstPage())?.oldest,
     async indexed() {
       return (await keeper.shelfIfAny())?.index.all() ?? []
     },

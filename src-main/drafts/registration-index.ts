@@ -1,4 +1,4 @@
-import type { RegistrationList } from '@shared/ipc/answers'
+import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
 import type { DraftId } from '@shared/registration/draft'
 import type { Locale } from '@shared/registration/locale'
 import type { ListQuery, RowFilter, RowState } from '@shared/registration/registration-list'
@@ -86,21 +86,21 @@ export function createRegistrationIndex({ entries, loadTexts }: RegistrationInde
       return found
     },
     counts() {
-      counted ??= count(byId.values(), byId.size)
+      counted ??= countRows([...byId.values()].map(({ row }) => row))
       return counted
     },
   }
 }
 
-function count(entries: Iterable<IndexEntry>, all: number): Counts {
+export function countRows(rows: readonly RegistrationRow[]): Counts {
   const counts = Object.fromEntries(Object.keys(ROW_FILTERS).map((filter) => [filter, 0])) as Record<RowFilter, number>
   let ready = 0
-  for (const { row } of entries) {
-    const filter = FILTER_OF_STATE.get(row.state)
+  for (const { state } of rows) {
+    const filter = FILTER_OF_STATE.get(state)
     if (filter) counts[filter] += 1
-    if (row.state === 'ready') ready += 1
+    if (state === 'ready') ready += 1
   }
-  return { counts, all, ready }
+  return { counts, all: rows.length, ready }
 }
 
 /** `ageing` is no kind of state. */

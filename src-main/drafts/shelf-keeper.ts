@@ -1,43 +1,37 @@
 import type { RegistrationList } from '@shared/ipc/answers'
-import type { DraftId } from '@shared/registration/draft'
-import { sweepTemporaryFiles } from '../platform/durable-file'
-import type { FileSystem } from '../platform/file-system'
-import type { Pause } from '../platform/patient-rename'
-import type { DataKey } from '../safe/data-key'
 import type { DraftSafe } from '../safe/draft-safe'
-import { sealClearDrafts } from './clear-drafts'
-import type { DraftFolders, FolderContent } from './draft-folders'
-import { createDraftShelf, type DraftShelf } from './draft-shelf'
-import { createGenerations } from './generations'
+import type { DraftShelf } from './draft-shelf'
+import type { FirstPage } from './first-page'
 import { inParallel } from './in-parallel'
-import type { IndexFile } from './index-file'
 import { writeSnapshot } from './index-snapshot'
-import { factsOf, loadIndex, type LoadedIndex } from './load-index'
 import { mayHaveComeBack, type LeftAlone } from './left-alone'
+import { factsOf } from './load-index'
 import type { Turns } from './one-after-another'
-import { createRegistrationIndex } from './registration-index'
+import { createShelfLoader, type BegunShelf, type ShelfLoaderOptions } from './shelf-loader'
 
 /** Opens the drafts under the key of the safe, when they are first asked for and whenever it is another key. */
 export interface ShelfKeeper {
   readonly shelf: (purpose: 'to-read' | 'to-write') => Promise<DraftShelf>
   /** `undefined` where nothing was ever kept: then nobody is asked for a key. */
   readonly shelfIfAny: () => Promise<DraftShelf | undefined>
+  /** What can be said of the drafts before they are opened, where the index can be believed. `undefined` otherwise, and once they are open. */
+  readonly firstPage: () => Promise<FirstPage | undefined>
   /** Looks whether what lies in the folder is what the index says, and writes the index. */
   readonly tidy: () => Promise<void>
   readonly saveIndex: () => Promise<void>
 }
 
-interface ShelfKeeperOptions {
-  readonly fileSystem: FileSystem
-  readonly folder: string
-  readonly folders: DraftFolders
-  readonly indexFile: IndexFile
+interface ShelfKeeperOptions extends ShelfLoaderOptions {
   readonly turns: Turns
   readonly safe: Pick<DraftSafe, 'key' | 'retiredKey' | 'leaveAlone'>
-  readonly pause: Pause
-  readonly report: (what: 'draft-set-aside' | 'orphans-removed' | 'clear-drafts-sealed', count: number) => void
-  readonly advanced: (done: number, of: number) => void
-  readonly changed: (id: DraftId) => void
+}
+
+/** The drafts under one key. They are opened when more of them is needed than their first page. */
+interface Loaded {
+  readonly keyId: string
+  readonly begun: Promise<BegunShelf>
+  given: FirstPage | undefined
+  opened: Promise<DraftShelf> | undefined
 }
 
 export const EMPTY_LIST: RegistrationList = {
@@ -52,51 +46,10 @@ export const EMPTY_LIST: RegistrationList = {
 const AT_ONCE = 16
 
 export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
-  const { fileSystem, folder, folders, indexFile, turns, safe, pause, report, advanced, changed } = options
-  let loaded: { readonly keyId: string; readonly shelf: Promise<DraftShelf> } | undefined
-  let swept: Promise<void> | undefined
+  const { fileSystem, folders, indexFile, turns, safe } = options
+  const loader = createShelfLoader(options)
+  let loaded: Loaded | undefined
   let lookingAgain: Promise<void> | undefined
-
-  /** Once, before this run writes anything: later, a temporary file is somebody's save. */
-  async function sweep(): Promise<void> {
-    const orphans = await sweepTemporaryFiles(fileSystem, folder)
-    if (orphans > 0) report('orphans-removed', orphans)
-  }
-
-  /** `content` is not looked at where the index can be believed. */
-  async function look(): Promise<{ readonly content: FolderContent | undefined }> {
-    if (await indexFile.isTrusted()) return { content: undefined }
-    const content = await folders.content()
-    if (content.hasOrphans) await (swept ??= sweep())
-    return { content }
-  }
-
-  async function load(key: DataKey): Promise<DraftShelf> {
-    const looked = await look()
-    swept ??= Promise.resolve()
-    const generations = createGenerations({ fileSystem, folders, keys: { present: key, retired: safe.retiredKey }, pause, report })
-    const snapshot = await indexFile.read(key)
-    let clearAlone: readonly DraftId[] = []
-    let index: LoadedIndex
-    const isBelieved = snapshot !== undefined && !looked.content
-    if (isBelieved) index = { ...snapshot, recovered: [], lost: [] }
-    else {
-      const { sealed, clear } = looked.content ?? (await folders.content())
-      clearAlone = await sealClearDrafts(clear, { fileSystem, folders, generations, key, pause, report })
-      index = await loadIndex({ fileSystem, folders, generations, snapshot, sealed: new Set([...sealed, ...clear]), advanced })
-    }
-    const opened = createDraftShelf({
-      key, fileSystem, folders, generations, indexFile, pause, changed,
-      index: createRegistrationIndex(index),
-      leftAlone: index.leftAlone,
-      recovered: index.recovered,
-      lost: index.lost,
-      clearAlone: clearAlone.map((id) => `${id}.json`),
-    })
-    if (isBelieved) await lookAgainAt(opened, (one) => one.is === 'refused' || hasComeBack(one))
-    tellLeftAlone(opened)
-    return opened
-  }
 
   const hasComeBack = (one: LeftAlone): boolean => mayHaveComeBack(one, (keyId) => safe.retiredKey(keyId) !== undefined)
 
@@ -120,28 +73,58 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
     return open
   }
 
-  async function shelf(purpose: 'to-read' | 'to-write'): Promise<DraftShelf> {
+  async function open({ begun, given }: Loaded): Promise<DraftShelf> {
+    const { shelf: opened, isByIndex } = await (await begun).open()
+    if (isByIndex) await lookAgainAt(opened, (one) => one.is === 'refused' || hasComeBack(one))
+    // The rest of the index was damaged, and the files may say something else than its first page: whoever has shown that asks anew.
+    else if (given?.rows[0]) options.changed(given.rows[0].draftId)
+    tellLeftAlone(opened)
+    return opened
+  }
+
+  /** Asked again after a failure, it looks again: a disk that refused once may not do so twice. */
+  async function load(purpose: 'to-read' | 'to-write'): Promise<Loaded> {
     const key = await safe.key(purpose)
-    if (loaded?.keyId === key.id) return withWhatCameBack(await loaded.shelf)
-    const opening = { keyId: key.id, shelf: load(key) }
-    loaded = opening
-    opening.shelf.catch(() => {
-      // Asked again, it looks again: a disk that refused once may not do so twice.
-      if (loaded === opening) loaded = undefined
-    })
-    return opening.shelf
+    if (loaded?.keyId === key.id) return loaded
+    const begun = loader.begin(key)
+    const loading: Loaded = { keyId: key.id, begun, given: undefined, opened: undefined }
+    loaded = loading
+    begun.catch(() => giveUp(loading))
+    return loading
+  }
+
+  function giveUp(loading: Loaded): void {
+    if (loaded === loading) loaded = undefined
+  }
+
+  async function shelf(purpose: 'to-read' | 'to-write'): Promise<DraftShelf> {
+    const loading = await load(purpose)
+    if (loading.opened) return withWhatCameBack(await loading.opened)
+    loading.opened = open(loading)
+    loading.opened.catch(() => giveUp(loading))
+    return loading.opened
   }
 
   async function shelfIfAny(): Promise<DraftShelf | undefined> {
     if (loaded) return shelf('to-read')
-    const { content } = await look()
+    const content = await loader.look()
     if (!content) return shelf('to-read')
     if (content.clear.length > 0) return shelf('to-write')
     return content.sealed.size > 0 ? shelf('to-read') : undefined
   }
 
+  async function firstPage(): Promise<FirstPage | undefined> {
+    if (!loaded && !(await indexFile.isTrusted())) return undefined
+    const loading = await load('to-read')
+    const page = loading.opened ? undefined : await (await loading.begun).first()
+    // Opened meanwhile, they may have changed as well.
+    if (loading.opened) return undefined
+    loading.given = page
+    return page
+  }
+
   async function saveIndex(): Promise<void> {
-    const open = await loaded?.shelf
+    const open = await loaded?.opened
     if (!open || indexFile.isUpToDate()) return
     await indexFile.save(async () => {
       const entries = open.index.allWithTexts()
@@ -154,8 +137,8 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
   }
 
   async function tidy(): Promise<void> {
-    const open = await loaded?.shelf
-    if (!open) return
+    if (!loaded) return
+    const open = await shelf('to-read')
     // So that the first search does not wait for them.
     open.index.allWithTexts()
     const { sealed } = await folders.content()
@@ -171,5 +154,5 @@ export function createShelfKeeper(options: ShelfKeeperOptions): ShelfKeeper {
     await saveIndex()
   }
 
-  return { shelf, shelfIfAny, tidy, saveIndex }
+  return { shelf, shelfIfAny, firstPage, tidy, saveIndex }
 }

@@ -32,13 +32,16 @@ export function serveContract({ ipcMain, handlers, isTrustedFrame, report }: Ser
 }
 
 async function answer<N extends OperationName>(name: N, rawInput: unknown, handlers: () => Promise<Handlers>): Promise<Result<OutputOf<N>>> {
+  // Opened while the validator is being loaded. Whoever waits for them hears of their failure.
+  const opening = handlers()
+  opening.catch(() => undefined)
   // Loaded here and not at the top: the validator is not needed before the window asks its first question.
   const [{ CONTRACT }, { fieldProblemsOf }] = await Promise.all([import('@shared/ipc/contract'), import('@shared/errors/field-problems')])
   const parsed = CONTRACT[name].input.safeParse(rawInput)
   if (!parsed.success) throw new AppError('input-invalid', `Malformed input for ${name}`, { problems: fieldProblemsOf(parsed.error, rawInput) })
 
   // One cast a boundary: the contract ties this schema to this handler, but not in a way that TypeScript follows through a loop.
-  const room = (await handlers())[name] as (input: unknown) => Promise<OutputOf<N>>
+  const room = (await opening)[name] as (input: unknown) => Promise<OutputOf<N>>
   return { ok: true, value: await room(parsed.data) }
 }
 

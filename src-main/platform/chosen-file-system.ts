@@ -5,7 +5,7 @@ export function chooseFileSystem(chosen: () => FileSystem): FileSystem {
   return {
     createFile: (path) => chosen().createFile(path),
     readText: (path) => chosen().readText(path),
-    readBytes: (path) => chosen().readBytes(path),
+    readBytes: (path, most) => chosen().readBytes(path, most),
     readTextNow: (path) => chosen().readTextNow(path),
     append: (path, text) => chosen().append(path, text),
     size: (path) => chosen().size(path),

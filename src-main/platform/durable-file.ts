@@ -90,8 +90,8 @@ export async function readIfThere(fileSystem: FileSystem, path: string): Promise
 }
 
 /** The file's bytes, or `undefined` when there is no such file. */
-export async function readBytesIfThere(fileSystem: FileSystem, path: string): Promise<Uint8Array | undefined> {
-  return orAbsent(fileSystem.readBytes(path))
+export async function readBytesIfThere(fileSystem: FileSystem, path: string, most?: number): Promise<Uint8Array | undefined> {
+  return orAbsent(fileSystem.readBytes(path, most))
 }
 
 /** The names in a folder; none when there is no such folder. */

@@ -19,7 +19,8 @@ export interface FileSystem {
   /** Creates and opens a file for this user alone; fails when it exists. */
   readonly createFile: (path: string) => Promise<OpenFile>
   readonly readText: (path: string) => Promise<string>
-  readonly readBytes: (path: string) => Promise<Uint8Array>
+  /** `most`: no more than so many, from the beginning. */
+  readonly readBytes: (path: string, most?: number) => Promise<Uint8Array>
   /** The same while everything waits: for the little that is needed before the window, where every turn of the event loop is long. */
   readonly readTextNow: (path: string) => string
   /** Appends to a file of this user alone, which it creates when there is none. */
@@ -37,6 +38,16 @@ export interface FileSystem {
   readonly syncFolder: (folder: string) => Promise<void>
 }
 
+async function readStart(path: string, most: number): Promise<Uint8Array> {
+  const file = await fs.open(path, constants.O_RDONLY)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
 const OWNER_FILE = 0o600
 const OWNER_FOLDER = 0o700
 
@@ -50,7 +61,7 @@ export const nodeFileSystem: FileSystem = {
     }
   },
   readText: (path) => fs.readFile(path, 'utf8'),
-  readBytes: (path) => fs.readFile(path),
+  readBytes: (path, most) => (most === undefined ? fs.readFile(path) : readStart(path, most)),
   readTextNow: (path) => readFileSync(path, 'utf8'),
   append: (path, text) => fs.appendFile(path, text, { encoding: 'utf8', mode: OWNER_FILE }),
   async size(path) {

@@ -33,7 +33,7 @@ export function createMemoryFileSystem(now: () => number = Date.now): FileSystem
       }
     },
     readText: async (path) => textAt(path),
-    readBytes: async (path) => Uint8Array.from(fileAt(path).bytes),
+    readBytes: async (path, most) => Uint8Array.from(fileAt(path).bytes.subarray(0, most)),
     readTextNow: textAt,
     async append(path, text) {
       const before = files.get(path)?.bytes ?? new Uint8Array()

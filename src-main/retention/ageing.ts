@@ -1,6 +1,7 @@
 import { isFinal, REGISTRATION_STATES } from '@shared/registration/progress'
 import type { RowState } from '@shared/registration/registration-list'
 import type { IndexedRegistration } from '../drafts/drafts'
+import type { OldestByState } from '../drafts/first-page'
 
 export type AgeLimitDays = 30 | 60 | 90
 export const USUAL_AGE_LIMIT: AgeLimitDays = 30
@@ -34,10 +35,19 @@ export function noticeOf({ row, keptSince }: IndexedRegistration, notices: Notic
 export function erasedOn(registration: IndexedRegistration, notices: Notices, limit: AgeLimitDays, now: Date): Date | undefined {
   if (!canAge(registration.row.state)) return undefined
   const dueAt = Date.parse(registration.keptSince) + limit * DAY_MS
-  if (Number.isNaN(dueAt) || now.getTime() < dueAt - NOTICE_DAYS * DAY_MS) return undefined
+  if (!isNear(dueAt, now)) return undefined
   const notice = noticeOf(registration, notices, now)
   const saidAt = notice ? Date.parse(notice.saidAt) : now.getTime()
   return new Date(Math.max(dueAt, saidAt + NOTICE_DAYS * DAY_MS))
+}
+
+/** Whether any of those will be erased soon, by the one of each state that was left alone longest. */
+export function hasAgeing(oldest: OldestByState, limit: AgeLimitDays, now: Date): boolean {
+  return Object.entries(oldest).some(([state, keptSince]) => canAge(state as RowState) && isNear(Date.parse(keptSince) + limit * DAY_MS, now))
+}
+
+function isNear(dueAt: number, now: Date): boolean {
+  return now.getTime() >= dueAt - NOTICE_DAYS * DAY_MS
 }
 
 /** Whether it may go now: old enough, and said a week ago. That the clock is right is for the caller to know. */

@@ -4,7 +4,7 @@ import type { DraftId } from '@shared/registration/draft'
 import type { Selection } from '@shared/registration/registration-list'
 import type { Drafts } from '../drafts/drafts'
 import { forEachDraft } from '../drafts/outcomes'
-import { canAge, erasedOn, isDue, noticeOf, type AgeLimitDays, type Notices } from './ageing'
+import { canAge, erasedOn, hasAgeing, isDue, noticeOf, type AgeLimitDays, type Notices } from './ageing'
 import type { NoticeFileStore } from './notice-file'
 
 /** How far the clock of this machine is ahead of the service's, in milliseconds, by an answer of the last minutes. */
@@ -26,7 +26,7 @@ export interface Retention {
 }
 
 interface RetentionOptions {
-  readonly drafts: Pick<Drafts, 'indexed' | 'idsOf' | 'change' | 'discard' | 'onChange'>
+  readonly drafts: Pick<Drafts, 'indexed' | 'oldestByState' | 'idsOf' | 'change' | 'discard' | 'onChange'>
   readonly notices: NoticeFileStore
   readonly limit: () => AgeLimitDays
   readonly now: () => Date
@@ -40,6 +40,7 @@ const FIRST_RUN_MS = 120_000
 const BETWEEN_RUNS_MS = 6 * 3_600_000
 /** As long as the service has not said what time it is. */
 const UNTIL_ANSWER_MS = 600_000
+const NONE: ReadonlyMap<DraftId, string> = new Map()
 /** What was worked out for the list holds for as long, unless something changes. */
 const FRESH_MS = 60_000
 
@@ -66,6 +67,8 @@ export function createRetention({ drafts, notices: file, limit, now, clockSkew }
   async function days(): Promise<ReadonlyMap<DraftId, string>> {
     const at = now()
     if (worked?.limit === limit() && Math.abs(at.getTime() - worked.at) < FRESH_MS) return worked.days
+    const oldest = await drafts.oldestByState()
+    if (oldest && !hasAgeing(oldest, limit(), at)) return NONE
     const said = await notices()
     const found = (await drafts.indexed()).flatMap((registration) => {
       const day = erasedOn(registration, said, limit(), at)

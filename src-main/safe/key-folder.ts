@@ -49,10 +49,11 @@ export function createKeyFolder({ fileSystem, path, now }: KeyFolderOptions): Ke
 
   async function read(): Promise<KeysFound> {
     // What a run that was killed left half written. Later in this run it would be a key that is just being written.
-    await (swept ??= sweepKeyFiles())
-    const [text, copyText] = [await readIfThere(fileSystem, path), await readIfThere(fileSystem, copyPath)]
+    swept ??= sweepKeyFiles()
+    // All at once: the list of a start waits for this, and every turn of the event loop is long then.
+    const [text, copyText, oldNames] = await Promise.all([readIfThere(fileSystem, path), readIfThere(fileSystem, copyPath), retiredNames(), swept])
     const [main, copy] = [parse(text), parse(copyText)]
-    const olds = await Promise.all((await retiredNames()).map(async (name) => parse(await readIfThere(fileSystem, join(folder, name)))))
+    const olds = await Promise.all(oldNames.map(async (name) => parse(await readIfThere(fileSystem, join(folder, name)))))
     const retired = unique(olds.filter((file) => file !== undefined))
     const isDamaged = !main && !copy && (text !== undefined || copyText !== undefined)
     const current = main ?? copy

@@ -20,7 +20,7 @@ export interface QueueRows {
 }
 
 /** Reads the index again only after something has changed. */
-export function createQueueRows(drafts: Pick<Drafts, 'indexed' | 'onChange'>): QueueRows {
+export function createQueueRows(drafts: Pick<Drafts, 'indexed' | 'oldestByState' | 'onChange'>): QueueRows {
   let rows: Promise<readonly QueueRow[]> | undefined
   let known: ReadonlySet<DraftId> = new Set()
   const stop = drafts.onChange(() => {
@@ -28,7 +28,9 @@ export function createQueueRows(drafts: Pick<Drafts, 'indexed' | 'onChange'>): Q
   })
 
   async function readIndex(): Promise<readonly QueueRow[]> {
-    const found = (await drafts.indexed()).flatMap(toQueueRow)
+    const states = await drafts.oldestByState()
+    // Nothing is queued: then the window, which asks at once, opens no ten thousand registrations.
+    const found = states && !Object.keys(states).some(isInQueue) ? [] : (await drafts.indexed()).flatMap(toQueueRow)
     known = new Set(found.map(({ draftId }) => draftId))
     return found.toSorted(bySendingOrder)
   }
@@ -57,8 +59,12 @@ export function wantsCaptcha({ state, nextAttemptAt }: QueueRow): boolean {
 
 function toQueueRow({ row, queuedAt, nextAttemptAt }: IndexedRegistration): QueueRow[] {
   const { draftId, state, personName, structureName } = row
-  if (state !== 'queued' && state !== 'sending' && state !== 'needs-attention') return []
+  if (!isInQueue(state)) return []
   return [{ draftId, state, queuedAt: queuedAt ?? row.updatedAt, nextAttemptAt, personName, structureName }]
+}
+
+function isInQueue(state: string): state is QueueRow['state'] {
+  return state === 'queued' || state === 'sending' || state === 'needs-attention'
 }
 
 /** Times of one form compare as text, and there may be ten thousand of them. */

@@ -41,7 +41,7 @@ export interface Queue {
 }
 
 export interface QueueRooms {
-  readonly drafts: Pick<Drafts, 'open' | 'change' | 'idsOf' | 'indexed' | 'onChange'>
+  readonly drafts: Pick<Drafts, 'open' | 'change' | 'idsOf' | 'indexed' | 'oldestByState' | 'onChange'>
   readonly service: Pick<ServiceClient, 'ask' | 'lookUpStructure'>
   readonly rules: HeardFormRules
   readonly network: Network

@@ -4,6 +4,8 @@ import type { Locale } from '@shared/registration/locale'
 export interface Dress {
   readonly language: Locale
   readonly theme: Theme
+  /** Whether there is an index of registrations: then the page makes room for their list before it has it. */
+  readonly hasRegistrations: boolean
 }
 
 /** The first tag of the built document, as src-renderer/index.html has it. */
@@ -13,11 +15,11 @@ export const BARE_TAG = '<html lang="fr">'
 const WORDS_TAG = /\s*<link [^>]*hreflang="(\w+)"[^>]*>/g
 
 /**
- * Writes language and theme on the document before the page reads it: it starts with no flash of another, and asks nobody.
+ * Writes this on the document before the page reads it: it starts with no flash of another, and asks nobody.
  * Of the words it names those of its language only.
  */
-export function dressDocument(html: string, { language, theme }: Dress): string {
+export function dressDocument(html: string, { language, theme, hasRegistrations }: Dress): string {
   return html
-    .replace(BARE_TAG, theme === 'system' ? `<html lang="${language}">` : `<html lang="${language}" data-theme="${theme}">`)
+    .replace(BARE_TAG, `<html lang="${language}"${theme === 'system' ? '' : ` data-theme="${theme}"`}${hasRegistrations ? ' data-registrations' : ''}>`)
     .replace(WORDS_TAG, (tag, named) => (named === language ? tag : ''))
 }

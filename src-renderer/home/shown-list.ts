@@ -13,6 +13,8 @@ export interface ShownList extends Omit<RegistrationList, 'rows'> {
   readonly indexOf: (id: DraftId) => number | undefined
   /** Whether all of these rows are here, and as they were last answered. */
   readonly hasFresh: (first: number, last: number) => boolean
+  /** Only stands for the one that is being read: nothing is said of it. */
+  readonly isExpected?: true
   /** For the next one. */
   readonly parts: { readonly rows: ReadonlyMap<number, RegistrationRow>; readonly fresh: ReadonlySet<number> }
 }

@@ -26,6 +26,8 @@ export interface RegistrationListTraffic {
   readonly look: (first: number, last: number) => void
   /** Asks anew for what is seen. Resolves when there is nothing left to ask. */
   readonly refresh: () => Promise<void>
+  /** The safe is another than it was. */
+  readonly hearOfSafe: () => void
   /** Resolves when nothing is being asked for. */
   readonly settled: () => Promise<void>
 }
@@ -43,6 +45,7 @@ export function useRegistrationList(): RegistrationListTraffic {
   let isStale = true
   let isGone = false
   let asking: Promise<void> | undefined
+  let heardWhileAsking = false
   let asked: Question | undefined
 
   function nextQuestion(): Question | undefined {
@@ -60,6 +63,7 @@ export function useRegistrationList(): RegistrationListTraffic {
     for (let question = nextQuestion(); question && !isGone; question = nextQuestion()) {
       const wasStale = isStale
       isStale = false
+      heardWhileAsking = false
       asked = question
       try {
         const answer = await ask('registration:list', question)
@@ -72,6 +76,7 @@ export function useRegistrationList(): RegistrationListTraffic {
         failure.value = undefined
       } catch (thrown) {
         isStale = true
+        if (heardWhileAsking) continue
         failure.value = failureOf(thrown)
         return
       }
@@ -99,9 +104,15 @@ export function useRegistrationList(): RegistrationListTraffic {
     return wake()
   }
 
+  /** The first question waits for the safe itself: what is answered to it was read after that was opened, unless it is refused. */
+  function hearOfSafe(): void {
+    if (asking && !shown.value) heardWhileAsking = true
+    else void refresh()
+  }
+
   const stops: (() => void)[] = []
   onMounted(() => {
-    stops.push(listen('registrations:changed', () => void refresh()), listen('safe:changed', () => void refresh()))
+    stops.push(listen('registrations:changed', () => void refresh()), listen('safe:changed', hearOfSafe))
     void refresh()
   })
   onUnmounted(() => {
@@ -109,5 +120,5 @@ export function useRegistrationList(): RegistrationListTraffic {
     stops.forEach((stop) => { stop() })
   })
 
-  return { shown, failure, wish, want, look, refresh, settled: wake }
+  return { shown, failure, wish, want, look, refresh, hearOfSafe, settled: wake }
 }

@@ -11,8 +11,8 @@ const ROWS_BEYOND = 6
 /** How soon the rows out of sight are there after another search: whoever types sees what was found before anything else is made. */
 const BEYOND_AFTER_MS = 250
 /** So many are there at once, wherever the window ends; and so many when the list comes up, which shows something the sooner. */
-const LEAST_AT_ONCE = 4
-const REST_AFTER_MS = 50
+export const LEAST_AT_ONCE = 4
+const REST_AFTER_MS = 120
 /** Before anything was measured: a window in which the first rows are drawn at once. */
 const FIRST_RECT = { width: 1000, height: 700 }
 
@@ -71,7 +71,7 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     if (scrollOffset === 0) rowHeight.value = itemSizeCache.get(options.getItemKey(0)) ?? rowHeight.value
   }
   const rows = computed(() => virtualizer.value.getVirtualItems().map(({ index, key, start }) => ({ index, key: key as string | number, start })))
-  onMounted(measure)
+  onMounted(() => { if (!shown().isExpected) measure() })
   // Not when the component is updated: its rows are drawn by another one's slot.
   watch(rows, measure, { flush: 'post' })
 
@@ -93,7 +93,7 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
     window.addEventListener('resize', guessAgain)
     // Whoever scrolls wants to see what is there.
     window.addEventListener('scroll', makeWhole, { capture: true, passive: true })
-    beyond.start(REST_AFTER_MS)
+    if (!shown().isExpected) beyond.start(REST_AFTER_MS)
   })
   onUnmounted(() => {
     window.removeEventListener('resize', guessAgain)
@@ -105,6 +105,7 @@ export function useRowWindow(box: Readonly<ShallowRef<HTMLElement | null>>, show
   watch(shown, async (now, before) => {
     // The virtualizer's own note of it: to ask the box would have the page laid out.
     const at = virtualizer.value.scrollOffset ?? 0
+    if (before.isExpected) return beyond.start(REST_AFTER_MS)
     if (now.query !== before.query) {
       atOnce.value = fitting
       beyond.start(BEYOND_AFTER_MS)

@@ -8,6 +8,8 @@ export const useSafeStore = defineStore('safe', () => {
 
   /** Whether there is a list that can be read; otherwise the safe itself is what is to be seen. */
   const isReadable = computed<boolean>(() => description.value.state === 'empty' || description.value.state === 'open')
+  /** The keychain was asked and has had no time to answer yet. */
+  const isBeingOpened = computed<boolean>(() => description.value.state === 'opening' && !description.value.isSlow)
   /** What is kept goes when Parvis is closed, so nothing may be called *Saved*. */
   const isInMemory = computed<boolean>(() => description.value.state === 'open' && description.value.keeper === 'memory')
 
@@ -15,5 +17,5 @@ export const useSafeStore = defineStore('safe', () => {
     description.value = next
   }
 
-  return { description: shallowReadonly(description), isReadable, isInMemory, adopt }
+  return { description: shallowReadonly(description), isReadable, isBeingOpened, isInMemory, adopt }
 })

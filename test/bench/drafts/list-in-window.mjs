@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { startParvis } from '../../prove/driven-parvis.mjs'
 
-/** Whatever a row looks like, its name leads to its draft or summary. One that is hidden is not in the list. */
-const ROW = 'main a[href*="#/drafts/"]:not([aria-hidden="true"] a), main a[href*="#/registrations/"]:not([aria-hidden="true"] a)'
+/** Whatever a row looks like, its name leads to its draft or summary. One that is hidden or cannot be seen yet is not in the list. */
+const ROW = ['drafts', 'registrations'].map((kind) => `main a[href*="#/${kind}/"]:not([aria-hidden="true"] a, .invisible a)`).join(', ')
 const SEARCH = 'main input[type="search"], main [role="search"] input'
 /** A page that is no list, to come back from. */
 const ELSEWHERE = '#/help'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { SCHEMA_VERSION, type DraftFile } from '@main/drafts/draft-file'
 import type { Drafts, IndexedRegistration } from '@main/drafts/drafts'
+import { oldestOf } from '@main/drafts/first-page'
 import { toRow } from '@main/drafts/registration-rows'
 import { AppError } from '@shared/errors/app-error'
 import { DraftId, type Draft, type DraftContent } from '@shared/registration/draft'
@@ -43,6 +44,7 @@ export function createFakeDrafts(now: () => Date = () => new Date()): FakeDrafts
     put,
     discarded,
     indexed,
+    oldestByState: async () => oldestOf(await indexed()),
     create: async (content, as) => fileOf(put(content, as)).draft,
     open: async (id) => fileOf(id),
     save: async (id, content) => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createTurns } from '@main/drafts/one-after-another'
 import { SCHEMA_VERSION, parseDraftFile, writeDraftFile, type DraftFile } from '@main/drafts/draft-file'
 import type { Drafts, IndexedRegistration } from '@main/drafts/drafts'
+import { oldestOf } from '@main/drafts/first-page'
 import { toRow } from '@main/drafts/registration-rows'
 import { AppError } from '@shared/errors/app-error'
 import { withContent } from '@shared/registration/answered-problems'
@@ -28,6 +29,7 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date(), r
   const written: DraftFile[] = []
   /** As a store has it: made at the start from what the disk holds, and kept up with every write. */
   const index = new Map([...disk].map(([id, text]) => [id, entryOf(parseDraftFile(text))]))
+  let isOpen = false
   let isDead = false
   let refusal: 'disk-full' | 'disk-refused' | undefined
 
@@ -51,6 +53,7 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date(), r
     disk.set(stored.draft.id, writeDraftFile(stored))
     index.set(stored.draft.id, entryOf(stored))
     if (remembersWrites) written.push(stored)
+    isOpen = true
     for (const listener of listeners) listener(stored.draft.id)
     return stored
   }
@@ -93,8 +96,13 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date(), r
       const rows = [...index.values()].map(({ row }) => row).toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
       return rows.filter(({ draftId, state }) => (!states || states.includes(state)) && !selection.except.includes(draftId)).map(({ draftId }) => draftId)
     },
+    async oldestByState() {
+      await reach()
+      return isOpen ? undefined : oldestOf([...index.values()])
+    },
     async indexed() {
       await reach()
+      isOpen = true
       return [...index.values()]
     },
     onChange(listener) {

@@ -121,6 +121,76 @@ describe('the index', () => {
   })
 })
 
+describe('what the window opens with', () => {
+  async function openedFrom(contents: readonly DraftContent[]) {
+    const disk = createFallibleFileSystem()
+    const clock = createSteadyClock()
+    const before = openTestDrafts(disk, { clock })
+    for (const content of contents) await before.create(content)
+    const whole = await before.list(EVERYTHING, 0, 200)
+    await before.close()
+    return { disk, whole, drafts: openTestDrafts(disk, { clock }) }
+  }
+  const many = (count: number) => Array.from({ length: count }, (_, number) => numbered(number))
+
+  it('is the very list that the whole index gives, before and after that is read', async () => {
+    const { whole, drafts } = await openedFrom(many(70))
+    const first = await drafts.list(EVERYTHING, 0, 28)
+    expect(first).toEqual({ ...whole, rows: whole.rows.slice(0, 28) })
+    expect(await drafts.oldestByState()).toEqual({ draft: whole.rows.at(-1)?.updatedAt })
+    await drafts.open(whole.rows[0]!.draftId)
+    expect(await drafts.oldestByState()).toBeUndefined()
+    expect(await drafts.list(EVERYTHING, 0, 28)).toEqual(first)
+  })
+
+  it.each([
+    ['further down', EVERYTHING, 28, 28],
+    ['more than it holds', EVERYTHING, 0, 70],
+    ['in another order', { ...EVERYTHING, sort: 'oldest' } as const, 0, 28],
+    ['of one kind', { ...EVERYTHING, filter: 'mail' } as const, 0, 28],
+    ['that is searched', { ...EVERYTHING, search: '69' }, 0, 28],
+  ])('does not stand for a list %s', async (_what, query, from, count) => {
+    const { disk, drafts } = await openedFrom(many(70))
+    const wanted = openTestDrafts(disk)
+    await wanted.indexed()
+    expect(await drafts.list(query, from, count)).toEqual(await wanted.list(query, from, count))
+  })
+
+  it('is all of a short list', async () => {
+    const { whole, drafts } = await openedFrom(many(3))
+    expect(await drafts.list(EVERYTHING, 0, 200)).toEqual(whole)
+    expect(await drafts.oldestByState()).toBeDefined()
+  })
+
+  it('gives way to what the files say where the rest of the index is damaged', async () => {
+    const { disk, whole, drafts } = await openedFrom(many(3))
+    const index = disk.disk.read(INDEX)
+    index[index.length - 20] = (index[index.length - 20] ?? 0) ^ 1
+    disk.disk.place(INDEX, index)
+    const told: string[] = []
+    drafts.onChange((id) => told.push(id))
+    expect(await drafts.list(EVERYTHING, 0, 28)).toEqual(whole)
+    expect(told).toEqual([])
+    expect(await drafts.indexed()).toHaveLength(3)
+    expect(told).toHaveLength(1)
+    expect(await drafts.list(EVERYTHING, 0, 28)).toEqual(whole)
+  })
+
+  it('is not asked of an index that cannot be believed', async () => {
+    const { disk, whole, drafts } = await openedFrom(many(3))
+    disk.files.set(MARK, '')
+    expect(await drafts.oldestByState()).toBeUndefined()
+    expect(await drafts.list(EVERYTHING, 0, 200)).toEqual(whole)
+  })
+
+  it('changes with the first change', async () => {
+    const { whole, drafts } = await openedFrom(many(3))
+    await drafts.list(EVERYTHING, 0, 28)
+    await drafts.save(whole.rows[2]!.draftId, named('Zoé'))
+    expect((await drafts.list(EVERYTHING, 0, 28)).rows.map(({ personName }) => personName)).toEqual(['Zoé', 'Émile 2', 'Élise 1'])
+  })
+})
+
 describe('ten thousand registrations', () => {
   it('are counted, narrowed, put in order and given by the page, in any order and after any change', async () => {
     const MANY = 10_000

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chooseFileSystem } from '@main/platform/chosen-file-system'
 import { readBytesIfThere, readIfThere, replaceDurably, writeDurably } from '@main/platform/durable-file'
+import { nodeFileSystem } from '@main/platform/file-system'
 import { createMemoryFileSystem } from '@main/platform/memory-file-system'
 
 describe('a file system in memory', () => {
@@ -13,6 +17,19 @@ describe('a file system in memory', () => {
     expect([...(await memory.list('/p'))].sort()).toEqual(['a', 'a.previous'])
     expect(await memory.list('/')).toEqual([])
     expect((await memory.stat('/p/a')).size).toBe(3)
+  })
+
+  it.each([['in memory', () => createMemoryFileSystem()], ['of Node', () => nodeFileSystem]])('%s gives the beginning of a file, or all of a shorter one', async (_what, open) => {
+    const fileSystem = open()
+    const folder = await mkdtemp(join(tmpdir(), 'parvis-start-'))
+    try {
+      await writeDurably(fileSystem, join(folder, 'file'), 'abcdef')
+      const start = async (most: number) => Buffer.from((await readBytesIfThere(fileSystem, join(folder, 'file'), most))!).toString()
+      expect([await start(3), await start(6), await start(1000)]).toEqual(['abc', 'abcdef', 'abcdef'])
+      expect(await readBytesIfThere(fileSystem, join(folder, 'none'), 3)).toBeUndefined()
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 
   it('says what is not there, and refuses what is there already, by the codes of Node', async () => {

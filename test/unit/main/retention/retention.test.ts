@@ -55,6 +55,19 @@ describe('the age of a draft', () => {
     expect(drafts.discarded).toEqual([draftId])
   })
 
+  it('opens no registrations while none of them is old', async () => {
+    const asked: string[] = []
+    const { indexed } = drafts
+    const watched = { ...drafts, indexed: () => (asked.push('indexed'), indexed()) }
+    const retention = createRetention({ drafts: watched, notices: createNoticeFile(fileSystem, '/profile/retention.json'), limit: () => limit, now, clockSkew: () => skew })
+    day = 22.9
+    expect((await retention.ageing()).size).toBe(0)
+    expect(asked).toEqual([])
+    day = 23
+    expect((await retention.ageing()).size).toBe(1)
+    expect(asked).toEqual(['indexed'])
+  })
+
   it('is said before anything goes by it, however old the draft is when Parvis is started again', async () => {
     expect(await runOn(400)).toBe(0)
     expect(await erasedOn()).toBe(dateOf(407))

@@ -29,6 +29,18 @@ describe('queueing', () => {
     expect((await drafts.open(complete.id)).draft.queue?.state).toBe('queued')
   })
 
+  it('opens no registrations to say that none is queued, and opens them to say which are', async () => {
+    const first = openQueueRig()
+    await first.drafts.create(completeContent())
+    const second = openQueueRig({ disk: first.drafts.disk })
+    expect(await second.queue.describe()).toMatchObject({ waiting: 0 })
+    expect(await second.drafts.oldestByState()).toEqual({ ready: '2026-01-05T12:00:00.000Z' })
+    await second.queued(OTHER)
+    const third = openQueueRig({ disk: first.drafts.disk })
+    expect(await third.queue.describe()).toMatchObject({ waiting: 1 })
+    expect(await third.drafts.oldestByState()).toBeUndefined()
+  })
+
   it('says that nothing was queued when the disk refuses', async () => {
     const { queue, drafts } = openQueueRig()
     const { id } = await drafts.create(completeContent())

@@ -5,7 +5,7 @@ import type { RegistrationList, RegistrationRow } from '@shared/ipc/answers'
 import type { ListQuery } from '@shared/registration/registration-list'
 import { ROW_FILTERS } from '@shared/registration/row-filters'
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { listOf } from '../../../support/list-of'
 import { installFakeMain, openInWindow, type FakeMain, type WindowRig } from '../../../support/window-rig'
 import { rowOf } from './rows'
@@ -79,5 +79,44 @@ describe('the home page', () => {
     const { press, button } = await open()
     await press('Send all that are ready')
     expect(document.activeElement).toBe(button('Send all that are ready'))
+  })
+
+  describe('of a profile that has registrations', () => {
+    const list = () => document.querySelector('section[aria-label="Registrations"]')
+
+    beforeEach(() => { document.documentElement.dataset['registrations'] = '' })
+    afterEach(() => {
+      vi.unstubAllGlobals()
+      delete document.documentElement.dataset['registrations']
+    })
+
+    it('makes the list out of sight while it is being read, and fills it in', async () => {
+      let give = (_list: RegistrationList): void => undefined
+      main.answer('registration:list', () => new Promise<RegistrationList>((resolve) => (give = resolve)))
+      const { text } = await open()
+      expect(text()).toContain('Reading your registrations')
+      const made = list()
+      expect(made?.classList.contains('invisible')).toBe(true)
+      give(listOf(ROWS))
+      await flushPromises()
+      expect(list()).toBe(made)
+      expect(made?.classList.contains('invisible')).toBe(false)
+      expect(text()).not.toContain('Reading your registrations')
+      expect(text()).toContain('Choose all 3')
+    })
+
+    it('says nothing of a list that cannot be read', async () => {
+      main.fail('registration:list', { code: 'disk-refused' })
+      await open()
+      expect(list()).toBeNull()
+    })
+
+    it('has the welcome where they are all gone', async () => {
+      vi.stubGlobal('requestIdleCallback', () => 0)
+      main.answer('registration:list', () => listOf([]))
+      const { text } = await open()
+      expect(list()).toBeNull()
+      expect(text()).toContain('Welcome')
+    })
   })
 })

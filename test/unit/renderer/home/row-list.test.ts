@@ -40,13 +40,13 @@ afterEach(() => { vi.useRealTimers() })
 describe('the rows of a long list', () => {
   it('are the first few when the list comes up, and soon a screenful and some beyond', async () => {
     expect(shown()).toEqual(rowsOf(0, 4).map(({ personName }) => personName))
-    await later(60)
+    await later(150)
     expect(shown()).toHaveLength(WHOLE)
     expect(resting()).toHaveLength(0)
   })
 
   it('are those in sight at once after a key in the search, and soon all of them, in the same elements', async () => {
-    await later(60)
+    await later(150)
     const before = rows()
     await rig.type('Search', 'x')
     expect(shown()).toEqual(rowsOf(100, IN_SIGHT).map(({ personName }) => personName))
@@ -60,12 +60,12 @@ describe('the rows of a long list', () => {
   })
 
   it('stand under one another, however high each is', async () => {
-    await later(60)
+    await later(150)
     expect(rows()[13]?.style.transform).toBe(`translateY(${10 * 81 + 3 * 100}px)`)
   })
 
   it('are all there as soon as somebody scrolls', async () => {
-    await later(60)
+    await later(150)
     await rig.type('Search', 'x')
     window.dispatchEvent(new Event('scroll'))
     await flushPromises()

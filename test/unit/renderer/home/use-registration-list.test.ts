@@ -20,15 +20,17 @@ describe('the part of the list that is seen', () => {
   const page = ({ from, count }: Question): Result<RegistrationList> => done(listOf(all, { rows: all.slice(from, from + count) }))
   const questions = (): Question[] => bridge.asked.filter(({ name }) => name === 'registration:list').map(({ input }) => input as Question)
 
+  const open = (): VueWrapper => mountInWindow(defineComponent({
+    setup() {
+      traffic = useRegistrationList()
+      return () => undefined
+    },
+  }))
+
   beforeEach(async () => {
     all = rowsOf(0, 1000)
     bridge = installFakeBridge({ 'registration:list': page })
-    wrapper = mountInWindow(defineComponent({
-      setup() {
-        traffic = useRegistrationList()
-        return () => undefined
-      },
-    }))
+    wrapper = open()
     await flushPromises()
   })
   afterEach(() => { wrapper.unmount() })
@@ -96,5 +98,36 @@ describe('the part of the list that is seen', () => {
     bridge.answers['registration:list'] = page
     await traffic.refresh()
     expect(traffic.failure.value).toBeUndefined()
+  })
+
+  describe('while the safe is being opened', () => {
+    let give: (answer: Result<RegistrationList>) => void
+
+    beforeEach(async () => {
+      wrapper.unmount()
+      bridge.asked.length = 0
+      bridge.answers['registration:list'] = () => new Promise<Result<RegistrationList>>((resolve) => (give = resolve))
+      wrapper = open()
+      await flushPromises()
+      bridge.tell('safe:changed', { state: 'open', keeper: 'keychain', draftsLeftAlone: 0 })
+    })
+
+    it('is not asked for twice: the first question waited for the safe', async () => {
+      give(page({ query: traffic.wish.value, from: 0, count: 28 }))
+      await flushPromises()
+      expect(traffic.shown.value?.found).toBe(1000)
+      expect(questions()).toHaveLength(1)
+    })
+
+    it('is asked for again where the first question was refused before the safe was open', async () => {
+      give(failed('safe-locked'))
+      await flushPromises()
+      expect(traffic.failure.value).toBeUndefined()
+      expect(questions()).toHaveLength(2)
+      give(failed('safe-locked'))
+      await flushPromises()
+      expect(traffic.failure.value?.code).toBe('safe-locked')
+      expect(questions()).toHaveLength(2)
+    })
   })
 })
