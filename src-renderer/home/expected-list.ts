@@ -9,10 +9,12 @@ const BLANK: Omit<RegistrationRow, 'draftId'> = { state: 'ready', personName: ' 
 
 /**
  * What the list is made of while it is still being read: out of sight, with blank rows, so that it only has to be filled in.
- * `undefined` where nothing was kept when the window opened.
+ * Only for the first screen, which waits for the keychain. `undefined` later, and where nothing was kept when the window opened.
  */
 export function expectedList(query: ListQuery): ShownList | undefined {
-  if (!('registrations' in document.documentElement.dataset)) return undefined
+  const { dataset } = document.documentElement
+  if (!('registrations' in dataset)) return undefined
+  delete dataset['registrations']
   const at = new Date().toISOString()
   const rows = Array.from({ length: LEAST_AT_ONCE }, (_, place) => ({ ...BLANK, draftId: `${place}` as DraftId, createdAt: at, updatedAt: at }))
   const counts = { open: 0, queued: 0, attention: 0, moving: 0, mail: 0, done: 0, stopped: 0 }

@@ -105,6 +105,13 @@ describe('the home page', () => {
       expect(text()).toContain('Choose all 3')
     })
 
+    it('does so for the first screen only', async () => {
+      main.answer('registration:list', () => new Promise<RegistrationList>(() => undefined))
+      await open()
+      await open()
+      expect(list()).toBeNull()
+    })
+
     it('says nothing of a list that cannot be read', async () => {
       main.fail('registration:list', { code: 'disk-refused' })
       await open()
