@@ -13,6 +13,8 @@ import { activateRegistration, activateMirrors, blockRivals, settleStructure } f
 export interface ActivationRooms extends InspectionRooms {
   readonly links: Pick<Links, 'endOfRegistration' | 'endOfAccount'>
   readonly outbox: Pick<Outbox, 'queueMail'>
+  /** Whoever was signed in with the former password is no longer. */
+  readonly endSessions: (tx: Db, accountId: string) => Promise<void>
   /** Throws `service-busy` when too many are being hashed. */
   readonly hashPassword: (password: string) => Promise<string>
   /** A registration of this structure now has to wait for a decision; its manager is told. */
@@ -33,7 +35,7 @@ export async function activate(rooms: ActivationRooms, proof: Proof, password: s
 async function setPassword(rooms: ActivationRooms, proof: Proof, password: string): Promise<void> {
   const found = await lookUpLink(rooms, proof)
   requireLive(found)
-  requireStrong(password)
+  requireStrong(password, '/password')
   const passwordHash = await rooms.hashPassword(normalisePassword(password))
 
   await rooms.db.transaction(async (tx) => {
@@ -63,6 +65,7 @@ async function changePassword(tx: Db, rooms: ActivationRooms, account: AccountRo
   const changedAt = rooms.clock.now()
   await setPasswordHash(tx, account.id, passwordHash, changedAt)
   await rooms.links.endOfAccount(tx, account.id)
+  await rooms.endSessions(tx, account.id)
   await rooms.outbox.queueMail(tx, { kind: 'password-changed', to: account.contactEmail, locale: account.locale, changedAt })
 }
 
@@ -76,12 +79,13 @@ function usedMeanwhile(): AppError {
   return new AppError('activation-already-used', 'The link was used')
 }
 
-function requireStrong(password: string): void {
+/** Throws `password-weak`, with what is missing at this pointer. */
+export function requireStrong(password: string, pointer: string): void {
   const lacks = missingFromPassword(password)
-  if (lacks.length > 0) throw new AppError('password-weak', 'The password does not meet the rule', { problems: lacks.map(problemOf) })
+  if (lacks.length > 0) throw new AppError('password-weak', 'The password does not meet the rule', { problems: lacks.map((lack) => problemOf(lack, pointer)) })
 }
 
-function problemOf({ code, ...params }: PasswordLack): FieldProblem {
+function problemOf({ code, ...params }: PasswordLack, pointer: string): FieldProblem {
   const entries = Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : (value as number)])
-  return { pointer: '/password', code, params: Object.fromEntries(entries) as FieldProblem['params'] }
+  return { pointer, code, params: Object.fromEntries(entries) as FieldProblem['params'] }
 }

@@ -7,7 +7,7 @@ import { structureNameOf } from '../storage/structure-name'
 import { findLink, type Proof } from './find-link'
 import type { HeldLink } from './link-repository'
 import { linkStateOf, type LinkState } from './link-state'
-import { maskEmail } from './mask-email'
+import { maskEmail } from '../mail/mask-email'
 
 export interface InspectionRooms {
   readonly db: Db

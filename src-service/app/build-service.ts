@@ -3,8 +3,10 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import { AppError } from '@shared/errors/app-error'
 import { PROBLEM_MEDIA_TYPE, problemType } from '@shared/http/problem-document'
 import { accountRoutes, type AccountRouteRooms } from '../account/routes'
+import { sessionRoutes, type SessionRouteRooms } from '../account/session-routes'
 import { activationPageRoutes, type ActivationPageRooms } from '../activation/page/routes'
 import { activationRoutes, type ActivationRouteRooms } from '../activation/routes'
+import { approvalRoutes, type ApprovalRouteRooms } from '../approval/routes'
 import { type CaptchaRooms, captchaRoutes } from '../captcha/routes'
 import type { LookUpRooms } from '../directory/look-up-structure'
 import { directoryRoutes } from '../directory/routes'
@@ -32,6 +34,8 @@ export interface ServiceRooms {
   readonly activations: ActivationRouteRooms
   readonly activationPage: ActivationPageRooms
   readonly accounts: AccountRouteRooms
+  readonly sessions: SessionRouteRooms
+  readonly approvals: ApprovalRouteRooms
   /** Only in the practice environment, without SMTP, on loopback. */
   readonly practiceMailbox: PracticeMailboxRooms | undefined
 }
@@ -69,6 +73,8 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
   await app.register(activationRoutes, rooms.activations)
   await app.register(activationPageRoutes, rooms.activationPage)
   await app.register(accountRoutes, rooms.accounts)
+  await app.register(sessionRoutes, rooms.sessions)
+  await app.register(approvalRoutes, rooms.approvals)
   if (rooms.practiceMailbox) await app.register(practiceMailboxRoutes, rooms.practiceMailbox)
   return app
 }

@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { createPasswordHasher } from '../account/hash-password'
-import { activate, type ActivationRooms } from '../activation/activate'
+import { admitSignedIn, whoIsSignedIn } from '../account/admit-session'
+import { FORGOTTEN_AFTER_MS } from '../account/growing-wait'
+import { createPasswords } from '../account/passwords'
+import { LONGEST_SESSION_MS } from '../account/session-limits'
+import { endSessionsOf, forgetOldSessions } from '../account/session-repository'
+import { activate, requireStrong, type ActivationRooms } from '../activation/activate'
 import { findOwnerByToken } from '../activation/find-owner'
 import { createLinks } from '../activation/links'
 import { createTurns } from '../activation/turns'
@@ -93,8 +97,13 @@ export function compose(surroundings: Surroundings): Composition {
   })
 
   const announceRooms = { clock, outbox, activationMinutes, links, askManager: (tx: Db, row: Parameters<typeof askManager>[2]) => askManager(tx, { outbox }, row) }
+  const forgetSessions = (): Promise<void> => {
+    const now = clock.now().getTime()
+    return forgetOldSessions(db, { begunBefore: new Date(now - LONGEST_SESSION_MS), failedBefore: new Date(now - FORGOTTEN_AFTER_MS) })
+  }
   const evenOut = createEvenOut(evenOutMs)
   const limitProof = (whose: string): Promise<void> => limits.take('activations-of-proof', whose)
+  const passwords = createPasswords({ memoryMib: HASHING_MEMORY_MIB, waiting: HASHES_WAITING })
   const activationRooms: ActivationRooms = {
     db,
     clock,
@@ -103,7 +112,8 @@ export function compose(surroundings: Surroundings): Composition {
     links,
     outbox,
     askManager: announceRooms.askManager,
-    hashPassword: createPasswordHasher({ memoryMib: HASHING_MEMORY_MIB, waiting: HASHES_WAITING }),
+    hashPassword: passwords.hash,
+    endSessions: endSessionsOf,
     inTurn: createTurns(),
     wakeDispatcher,
   }
@@ -116,10 +126,12 @@ export function compose(surroundings: Surroundings): Composition {
     wakeDispatcher,
   }
 
+  const decisions: DecisionRooms = { db, clock, outbox, activationMinutes, sendActivation: links.sendActivation, wakeDispatcher }
+
   return {
     dispatcher,
-    decisions: { db, clock, outbox, activationMinutes, sendActivation: links.sendActivation, wakeDispatcher },
-    sweep: createSweep({ ...announceRooms, db, chaseDecisions: () => chaseDecisions({ db, clock, outbox, wakeDispatcher }), directory, captchas, limits, log, startLife: links.startLife, wakeDispatcher }),
+    decisions,
+    sweep: createSweep({ ...announceRooms, db, chaseDecisions: () => chaseDecisions({ db, clock, outbox, wakeDispatcher }), directory, captchas, limits, log, forgetSessions, startLife: links.startLife, wakeDispatcher }),
     rooms: {
       log,
       limits,
@@ -156,6 +168,17 @@ export function compose(surroundings: Surroundings): Composition {
         limitProof,
         setPasswordByLink: (token, password) => activate(activationRooms, { token }, password),
         evenOut,
+      },
+      sessions: {
+        db, clock, outbox, passwords, requireStrong, evenOut, wakeDispatcher,
+        endLinks: links.endOfAccount,
+        limitSignIns: (emailKey) => limits.take('sign-ins-of-email', emailKey),
+        limitPasswords: (accountId) => limits.take('sign-ins-of-email', accountId),
+      },
+      approvals: {
+        ...decisions,
+        admitAccounts: (app) => admitSignedIn(app, { db, clock }, ['account']),
+        accountOf: (request) => whoIsSignedIn(request).accountId,
       },
       practiceMailbox:
         environment === 'practice' && config.mail.kind === 'practice-mailbox' && isLoopback(config.host)

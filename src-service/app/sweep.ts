@@ -10,6 +10,7 @@ interface SweepRooms extends VerificationRooms {
   readonly limits: Pick<RateLimits, 'forgetOld'>
   /** Reminds managers, and hands to support what they leave lying. */
   readonly chaseDecisions: () => Promise<void>
+  readonly forgetSessions: () => Promise<void>
   readonly log: Log
 }
 
@@ -30,6 +31,7 @@ export function createSweep(rooms: SweepRooms): Sweep {
     'verify-pending': () => verifyPending(rooms),
     'chase-decisions': () => rooms.chaseDecisions(),
     'forget-captchas': () => rooms.captchas.forgetExpired(),
+    'forget-sessions': () => rooms.forgetSessions(),
     'forget-counts': () => rooms.limits.forgetOld(),
     'forget-mails': () => deleteFinishedMails(rooms.db, new Date(rooms.clock.now().getTime() - MAILS_KEPT_MS)),
     'forget-registrations': () => forgetOldRegistrations(rooms.db, rooms.clock),

@@ -16,7 +16,7 @@ export async function describeByOpenApi(app: FastifyInstance, version: string): 
         version,
         description: 'Creates user accounts step by step. Every answer of 400 and above is a problem document (RFC 9457) with a stable code.',
       },
-      components: { securitySchemes: { accessKey: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes: { accessKey: { type: 'http', scheme: 'bearer' }, session: { type: 'http', scheme: 'bearer' } } },
     },
     transform: (document) => {
       const { schema } = document

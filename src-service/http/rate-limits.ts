@@ -15,6 +15,7 @@ export const LIMITS_PER_MINUTE = {
   'corrections-of-registration': 3,
   'activations-of-proof': 20,
   'resets-of-email': 5,
+  'sign-ins-of-email': 10,
   'everything-else': 120,
 } as const
 

@@ -13,10 +13,14 @@ const SERVICE_FAILURE_CODES = [
   'request-in-flight',
   // Who is asking
   'access-denied',
+  'sign-in-refused',
+  'session-ended',
+  'password-wrong',
   // Registration
   'conditions-outdated',
   'registration-unknown',
   'registration-not-open',
+  'decision-made',
   // Captcha
   'captcha-rejected',
   'captcha-expired',

@@ -271,6 +271,10 @@ export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'safe-choice-needed': 'the person is led to the choice itself',
+  'sign-in-refused': 'nobody signs in by this window yet',
+  'session-ended': 'nobody signs in by this window yet',
+  'password-wrong': 'nobody signs in by this window yet',
+  'decision-made': 'nobody decides in this window yet',
 }
 
 function mail() {

@@ -55,6 +55,21 @@ export const failures = {
       safe: 'The registration itself has not changed, and its emails still arrive.',
       next: 'Go on with the emails that were sent to you. The key to the registration was perhaps kept in memory only, and forgotten when Parvis was closed.',
     },
+    'sign-in-refused': {
+      happened: 'The address or the password is not right.',
+      safe: 'Nobody was signed in, and nothing has changed.',
+      next: 'Check the address, then type the password again. If you have forgotten it, choose "Forgot your password?".',
+    },
+    'session-ended': {
+      happened: 'You were signed out, because nothing was done for a while.',
+      safe: 'Your account has not changed.',
+      next: 'Sign in again.',
+    },
+    'password-wrong': {
+      happened: 'That is not your current password.',
+      safe: 'Your password has not changed.',
+      next: 'Type the current one again. If you have forgotten it, sign out and choose "Forgot your password?".',
+    },
     'conditions-outdated': {
       happened: 'The conditions have changed since you accepted them.',
       safe: draftKept,
@@ -69,6 +84,11 @@ export const failures = {
       happened: 'This registration can no longer be changed.',
       safe: 'It stays as it is.',
       next: 'Look at its state in the summary: it is active, refused or withdrawn.',
+    },
+    'decision-made': {
+      happened: 'This request has been answered already.',
+      safe: 'The first answer stands, and the person has been told.',
+      next: 'Look at the list again: it shows what still waits.',
     },
     'captcha-rejected': {
       happened: 'These are not the characters of the captcha.',

@@ -49,6 +49,21 @@ export const failures: Wording<typeof english> = {
       safe: 'L’inscription elle-même n’a pas changé, et ses courriels continuent d’arriver.',
       next: 'Continuez avec les courriels envoyés à l’adresse de connexion. La clé de l’inscription n’était peut-être gardée qu’en mémoire, et a été oubliée à la fermeture de Parvis.',
     },
+    'sign-in-refused': {
+      happened: 'L’adresse ou le mot de passe n’est pas le bon.',
+      safe: 'Personne n’a été connecté, et rien n’a changé.',
+      next: 'Vérifiez l’adresse, puis saisissez à nouveau le mot de passe. S’il est oublié, choisissez « Mot de passe oublié ? ».',
+    },
+    'session-ended': {
+      happened: 'Vous avez été déconnecté, car rien n’a été fait pendant un moment.',
+      safe: 'Votre compte n’a pas changé.',
+      next: 'Connectez-vous à nouveau.',
+    },
+    'password-wrong': {
+      happened: 'Ce n’est pas votre mot de passe actuel.',
+      safe: 'Votre mot de passe n’a pas changé.',
+      next: 'Saisissez à nouveau le mot de passe actuel. S’il est oublié, déconnectez-vous et choisissez « Mot de passe oublié ? ».',
+    },
     'conditions-outdated': {
       happened: 'Les conditions ont changé depuis que vous les avez acceptées.',
       safe: draftKept,
@@ -63,6 +78,11 @@ export const failures: Wording<typeof english> = {
       happened: 'Cette inscription ne peut plus être modifiée.',
       safe: 'Elle reste telle qu’elle est.',
       next: 'Regardez son état dans le récapitulatif : elle est active, refusée ou retirée.',
+    },
+    'decision-made': {
+      happened: 'Cette demande a déjà reçu une réponse.',
+      safe: 'La première réponse reste valable, et la personne en a été informée.',
+      next: 'Regardez à nouveau la liste : elle montre ce qui attend encore.',
     },
     'captcha-rejected': {
       happened: 'Ce ne sont pas les caractères du captcha.',

@@ -49,6 +49,15 @@ export async function postRegistration(
   return rig.ask('POST', '/v1/registrations', { ...application, captchaToken: token }, { 'idempotency-key': key })
 }
 
+/** Somebody with an account, and the structure that it was registered with. */
+export async function activated(rig: ServiceRig, structure: object = INDIVIDUAL, email = newEmail()): Promise<Applicant> {
+  const applicant = await registered(rig, structure, email)
+  const { token } = await applicant.link()
+  const answer = await rig.ask('POST', '/v1/activations', { token, password: GOOD_PASSWORD })
+  if (answer.statusCode !== 201) throw new Error(`Not activated: ${answer.statusCode} ${answer.body}`)
+  return applicant
+}
+
 /** Somebody who has registered, and follows it. */
 export async function registered(rig: ServiceRig, structure: object = INDIVIDUAL, email = newEmail()): Promise<Applicant> {
   const response = await postRegistration(rig, applicationOf(email, structure))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { linkStateOf } from '@service/activation/link-state'
 import type { HeldLink } from '@service/activation/link-repository'
-import { maskEmail } from '@service/activation/mask-email'
+import { maskEmail } from '@service/mail/mask-email'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
 const HOUR = 3_600_000

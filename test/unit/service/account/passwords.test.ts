@@ -1,15 +1,15 @@
 import { verify } from '@node-rs/argon2'
 import { expect, it } from 'vitest'
-import { createPasswordHasher } from '@service/account/hash-password'
+import { createPasswords } from '@service/account/passwords'
 
 it('promise 19: hashes with Argon2id at 19 MiB, two passes, one lane', async () => {
-  const hash = await createPasswordHasher({ memoryMib: 64, waiting: 1 })('Correct-horse-9')
+  const hash = await createPasswords({ memoryMib: 64, waiting: 1 }).hash('Correct-horse-9')
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(await verify(hash, 'Correct-horse-9')).toBe(true)
 })
 
 it('promise 19: lets in what fits into its memory, has some wait, and turns the rest away at once', async () => {
-  const hash = createPasswordHasher({ memoryMib: 40, waiting: 3 })
+  const { hash } = createPasswords({ memoryMib: 40, waiting: 3 })
   const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => hash('Correct-horse-9')))
   expect(outcomes.map(({ status }) => status)).toEqual([...Array<string>(5).fill('fulfilled'), ...Array<string>(5).fill('rejected')])
   expect((outcomes.at(-1) as PromiseRejectedResult).reason).toMatchObject({ code: 'service-busy', retryAfterSeconds: 2 })

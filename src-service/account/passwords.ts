@@ -1,4 +1,4 @@
-import { hash } from '@node-rs/argon2'
+import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '@shared/errors/app-error'
 
 /** OWASP's minimum for Argon2id: 19 MiB, two passes, one lane. */
@@ -14,11 +14,21 @@ interface GateOptions {
   readonly waiting: number
 }
 
+export interface Passwords {
+  /** As it is stored. Throws `service-busy`. */
+  readonly hash: (password: string) => Promise<string>
+  /** The same work where there is no hash to compare with: how long it takes tells nobody whether there is an account. Throws `service-busy`. */
+  readonly matches: (password: string, hash: string | undefined) => Promise<boolean>
+}
+
+/** Of a password that nobody has: random, and thrown away when it was hashed. */
+const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$dby9eHsTth7JycefPnzKaQ$uX1lSy91vNVr9GPs2SocWXqfa48e6kj9sWkgKyrZngE'
+
 /**
  * Hashes passwords with Argon2id behind a gate on memory: so many at once, some that wait, and the rest are told
- * `service-busy` without delay. A flood of activations costs no more memory than a busy hour.
+ * `service-busy` without delay. A flood of activations or of sign-ins costs no more memory than a busy hour.
  */
-export function createPasswordHasher({ memoryMib, waiting }: GateOptions): (password: string) => Promise<string> {
+export function createPasswords({ memoryMib, waiting }: GateOptions): Passwords {
   const atOnce = Math.max(1, Math.floor((memoryMib * 1024) / MEMORY_KIB))
   const queue: (() => void)[] = []
   let running = 0
@@ -39,12 +49,17 @@ export function createPasswordHasher({ memoryMib, waiting }: GateOptions): (pass
     else running--
   }
 
-  return async (password) => {
+  async function inside<T>(work: () => Promise<T>): Promise<T> {
     await enter()
     try {
-      return await hash(password, { algorithm: ARGON2ID, memoryCost: MEMORY_KIB, timeCost: PASSES, parallelism: LANES })
+      return await work()
     } finally {
       leave()
     }
+  }
+
+  return {
+    hash: (password) => inside(() => hash(password, { algorithm: ARGON2ID, memoryCost: MEMORY_KIB, timeCost: PASSES, parallelism: LANES })),
+    matches: (password, stored) => inside(async () => (await verify(stored ?? NOBODYS_HASH, password)) && stored !== undefined),
   }
 }

@@ -1,0 +1,35 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { AttachmentDecision, AttachmentRequest } from '@shared/http/attachment-requests'
+import { PATHS, routePattern } from '@shared/http/paths'
+import type { DecisionRooms } from './decide'
+import { decideAsManager, requestsFor } from './manager-desk'
+
+export interface ApprovalRouteRooms extends DecisionRooms {
+  /** Lets only whoever is signed in with an account pass. */
+  readonly admitAccounts: (app: FastifyInstance) => void
+  readonly accountOf: (request: FastifyRequest) => string
+}
+
+const security = [{ session: [] }]
+const OneRequest = z.strictObject({ id: z.uuid() })
+
+/** Requests that wait for a structure's manager. */
+export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRouteRooms> = async (app, rooms) => {
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+  rooms.admitAccounts(app)
+
+  app.get(PATHS.attachmentRequests, { schema: { security, response: { 200: z.array(AttachmentRequest) } } }, (request) => requestsFor(rooms.db, rooms.accountOf(request)))
+
+  app.post(
+    routePattern(PATHS.attachmentDecision),
+    { schema: { security, params: OneRequest, body: AttachmentDecision, response: { 204: z.void() } } },
+    async (request, reply) => {
+      await decideAsManager(rooms, rooms.accountOf(request), request.params.id, request.body)
+      return reply.code(204).send()
+    },
+  )
+}
