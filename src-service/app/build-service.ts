@@ -22,6 +22,7 @@ import { writeProblem } from '../http/write-problem'
 import { type PracticeMailboxRooms, practiceMailboxRoutes } from '../mail/practice-mailbox-routes'
 import { conditionsRoutes } from '../registration/conditions-routes'
 import { registrationRoutes, type RegistrationRouteRooms } from '../registration/routes'
+import { supportRoutes, type SupportRouteRooms } from '../support/routes'
 import type { Log } from './log'
 
 export interface ServiceRooms {
@@ -36,6 +37,7 @@ export interface ServiceRooms {
   readonly accounts: AccountRouteRooms
   readonly sessions: SessionRouteRooms
   readonly approvals: ApprovalRouteRooms
+  readonly support: SupportRouteRooms
   /** Only in the practice environment, without SMTP, on loopback. */
   readonly practiceMailbox: PracticeMailboxRooms | undefined
 }
@@ -75,6 +77,7 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
   await app.register(accountRoutes, rooms.accounts)
   await app.register(sessionRoutes, rooms.sessions)
   await app.register(approvalRoutes, rooms.approvals)
+  await app.register(supportRoutes, rooms.support)
   if (rooms.practiceMailbox) await app.register(practiceMailboxRoutes, rooms.practiceMailbox)
   return app
 }

@@ -10,7 +10,7 @@ import { createLinks } from '../activation/links'
 import { createTurns } from '../activation/turns'
 import { askManager } from '../approval/ask-manager'
 import { chaseDecisions } from '../approval/chase-decisions'
-import type { DecisionRooms } from '../approval/decide'
+import { decideAttachment, decideStructure, type DecisionRooms } from '../approval/decide'
 import { findManager } from '../approval/manager-repository'
 import { createCharacterCaptchas } from '../captcha/character-captchas'
 import type { Config } from '../config/config'
@@ -24,7 +24,9 @@ import { createOutbox } from '../mail/outbox'
 import { createPracticeTransport } from '../mail/practice-transport'
 import { senderDomain } from '../mail/sender-domain'
 import { createSmtpTransport } from '../mail/smtp-transport'
+import { sendAgain } from '../registration/change-registration'
 import { sendResetOf } from '../registration/send-reset'
+import { type AuditLog, createAuditLog } from '../storage/audit-log'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import { createSeal } from '../storage/seal'
@@ -56,6 +58,7 @@ export interface Composition {
   readonly rooms: ServiceRooms
   readonly dispatcher: MailDispatcher
   readonly decisions: DecisionRooms
+  readonly audit: AuditLog
   readonly sweep: Sweep
 }
 
@@ -128,9 +131,28 @@ export function compose(surroundings: Surroundings): Composition {
 
   const decisions: DecisionRooms = { db, clock, outbox, activationMinutes, sendActivation: links.sendActivation, wakeDispatcher }
 
+  const audit = createAuditLog(db, clock, secretKey)
+  const registrations: ServiceRooms['registrations'] = {
+    ...announceRooms,
+    db,
+    directory,
+    strictness,
+    captchas,
+    answerSeal: createSeal(secretKey, 'idempotent answers'),
+    hasManager: async (tx, structureId) => (await findManager(tx, structureId)) !== undefined,
+    endLinks: links.endOfRegistration,
+    limitEmail: (emailKey) => limits.take('registrations-of-email', emailKey),
+    limitMails: (emailKey) => limits.take('resets-of-email', emailKey),
+    limitCorrections: (id) => limits.take('corrections-of-registration', id),
+    formRules: { strictness, phoneRequired: config.phoneRequired },
+    evenOut,
+    wakeDispatcher,
+  }
+
   return {
     dispatcher,
     decisions,
+    audit,
     sweep: createSweep({ ...announceRooms, db, chaseDecisions: () => chaseDecisions({ db, clock, outbox, wakeDispatcher }), directory, captchas, limits, log, forgetSessions, startLife: links.startLife, wakeDispatcher }),
     rooms: {
       log,
@@ -144,22 +166,7 @@ export function compose(surroundings: Surroundings): Composition {
       },
       captchas: { captchas },
       structures: { db, directory, strictness },
-      registrations: {
-        ...announceRooms,
-        db,
-        directory,
-        strictness,
-        captchas,
-        answerSeal: createSeal(secretKey, 'idempotent answers'),
-        hasManager: async (tx, structureId) => (await findManager(tx, structureId)) !== undefined,
-        endLinks: links.endOfRegistration,
-        limitEmail: (emailKey) => limits.take('registrations-of-email', emailKey),
-        limitMails: (emailKey) => limits.take('resets-of-email', emailKey),
-        limitCorrections: (id) => limits.take('corrections-of-registration', id),
-        formRules: { strictness, phoneRequired: config.phoneRequired },
-        evenOut,
-        wakeDispatcher,
-      },
+      registrations,
       activations: { ...activationRooms, limitProof },
       activationPage: { ...activationRooms, limitProof, environment },
       accounts: {
@@ -179,6 +186,14 @@ export function compose(surroundings: Surroundings): Composition {
         ...decisions,
         admitAccounts: (app) => admitSignedIn(app, { db, clock }, ['account']),
         accountOf: (request) => whoIsSignedIn(request).accountId,
+      },
+      support: {
+        db, clock, directory, audit,
+        decideStructure: (id, decision, alongside) => decideStructure(decisions, id, decision, alongside),
+        decideAttachment: (id, decision, alongside) => decideAttachment(decisions, id, decision, alongside),
+        sendAgain: (id) => sendAgain(registrations, id),
+        admitAgents: (app) => admitSignedIn(app, { db, clock }, ['agent']),
+        agentOf: (request) => whoIsSignedIn(request).accountId,
       },
       practiceMailbox:
         environment === 'practice' && config.mail.kind === 'practice-mailbox' && isLoopback(config.host)

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { Config } from '../config/config'
 import { createSampleDirectory } from '../directory/sample-directory'
 import { openDataFolder, readPrepared } from '../storage/data-folder'
+import { systemClock } from '../storage/clock'
 import { openSecretKey } from '../storage/secret-key'
 import { buildService } from './build-service'
 import { compose } from './compose'
@@ -26,8 +27,6 @@ interface StartOptions {
 const GRACE_MS = 5_000
 /** Longer than the slowest of the answers that must not tell anything takes on an idle machine. */
 const EVEN_OUT_MS = 100
-
-const systemClock = { now: () => new Date() }
 
 /** Opens the database, listens, then sends what the outbox holds. */
 export async function startService({ config, version, log, preparedFile }: StartOptions): Promise<RunningService> {

@@ -21,6 +21,9 @@ export interface Decision {
   readonly reason?: string | undefined
 }
 
+/** Written in the same transaction. */
+type Alongside = (tx: Db) => Promise<void>
+
 interface Outcome {
   readonly state: RegistrationState
   readonly event: TimelineEvent
@@ -31,16 +34,16 @@ interface Outcome {
  * The answer to a request for attachment, by the manager or, where there is none, by support. A yes is the only way
  * to a link for it; a no is final. Throws `registration-not-open` when nothing waits for this decision.
  */
-export async function decideAttachment(rooms: DecisionRooms, id: string, decision: Decision): Promise<void> {
-  await decide(rooms, id, ['awaiting-manager', 'awaiting-support'], 'existing', decision, {
+export async function decideAttachment(rooms: DecisionRooms, id: string, decision: Decision, alongside?: Alongside): Promise<void> {
+  await decide(rooms, id, ['awaiting-manager', 'awaiting-support'], 'existing', decision, alongside, {
     yes: { state: 'activation-sent', event: 'accepted', mail: 'attachment-accepted' },
     no: { state: 'attachment-refused', event: 'attachment-refused', mail: 'attachment-refused' },
   })
 }
 
 /** Support's answer to a new public structure. A yes brings the structure into being. */
-export async function decideStructure(rooms: DecisionRooms, id: string, decision: Decision): Promise<void> {
-  await decide(rooms, id, ['awaiting-support'], 'new-public', decision, {
+export async function decideStructure(rooms: DecisionRooms, id: string, decision: Decision, alongside?: Alongside): Promise<void> {
+  await decide(rooms, id, ['awaiting-support'], 'new-public', decision, alongside, {
     yes: { state: 'activation-sent', event: 'approved', mail: 'structure-accepted' },
     no: { state: 'structure-refused', event: 'structure-refused', mail: 'structure-refused' },
   })
@@ -52,6 +55,7 @@ async function decide(
   from: readonly RegistrationState[],
   branch: RegistrationRow['branch'],
   { isYes, reason }: Decision,
+  alongside: Alongside | undefined,
   outcomes: { readonly yes: Outcome; readonly no: Outcome },
 ): Promise<void> {
   const now = rooms.clock.now()
@@ -61,6 +65,7 @@ async function decide(
     if (registration?.branch !== branch) throw new AppError('registration-not-open', 'Nothing waits for this decision')
     if (isYes && branch === 'new-public') await bringStructure(tx, registration, now)
     await insertDecisionEvent(tx, id, now, outcome.event)
+    await alongside?.(tx)
 
     const { connectionEmail: to, locale, reference } = registration
     const { activationMinutes } = rooms

@@ -20,6 +20,9 @@ export function createKeyedHash(secretKey: Buffer, purpose: string): KeyedHash {
   const of = (text: string): string => createHmac('sha256', key).update(text, 'utf8').digest('hex')
   return {
     of,
-    matches: (text, hash) => timingSafeEqual(Buffer.from(of(text), 'hex'), Buffer.from(hash, 'hex')),
+    matches(text, hash) {
+      const [wanted, given] = [Buffer.from(of(text), 'hex'), Buffer.from(hash, 'hex')]
+      return wanted.length === given.length && timingSafeEqual(wanted, given)
+    },
   }
 }

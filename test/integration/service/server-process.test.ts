@@ -64,6 +64,13 @@ describe('the built server', () => {
     }
   })
 
+  it('verifies the audit log', async () => {
+    const verification = run({}, 'audit', 'verify')
+    expect([await verification.end(), verification.output()]).toEqual([0, 'whole: 0 entries\ndone\n'])
+    const other = run({}, 'audit', 'erase')
+    expect(await other.end()).toBe(78)
+  })
+
   it('serves, refuses a second one on its folder, and stops with grace', async () => {
     const first = run({})
     const address = await first.address()

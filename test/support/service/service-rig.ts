@@ -20,7 +20,7 @@ export interface Mail {
   readonly text: string
 }
 
-export interface ServiceRig extends Pick<Composition, 'decisions' | 'sweep'> {
+export interface ServiceRig extends Pick<Composition, 'decisions' | 'sweep' | 'audit'> {
   readonly app: FastifyInstance
   readonly db: Db
   readonly clock: MovableClock
@@ -51,7 +51,7 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
   const post: ServiceRig['post'] = { isHeld: false, bounces: undefined, latencyMs: 0 }
   const mailbox = createPracticeTransport(folder.db, clock)
   await seedPractice(folder.db, clock, directory)
-  const { rooms, dispatcher, decisions, sweep } = compose({
+  const { rooms, dispatcher, decisions, sweep, audit } = compose({
     config,
     version: '0.0.0',
     db: folder.db,
@@ -87,6 +87,7 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
     log,
     decisions,
     sweep,
+    audit,
     ask,
 
     async captchaToken() {

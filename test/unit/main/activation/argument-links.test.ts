@@ -25,9 +25,9 @@ describe('arguments', () => {
     )
   })
 
-  it('the one link of ours is found wherever it stands', () => {
+  it('the one link of ours is found wherever it stands, among the eight that are looked at', () => {
     fc.assert(
-      fc.property(link, fc.array(otherArgument.filter((argument) => !OURS.test(argument)), { maxLength: 8 }), fc.nat(8), (text, others, at) => {
+      fc.property(link, fc.array(otherArgument.filter((argument) => !OURS.test(argument)), { maxLength: 7 }), fc.nat(7), (text, others, at) => {
         const argv = [...others.slice(0, at), text, ...others.slice(at)]
         expect(tokenInArguments(argv)).toBe(OURS.exec(text)?.[1])
         expect(tokenInArguments(linkArguments(argv))).toBe(tokenInArguments(argv.filter((argument) => argument.length <= 512)))
