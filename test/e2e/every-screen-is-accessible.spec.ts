@@ -39,6 +39,8 @@ async function findingsOn(parvis: Parvis, state: ScreenState, language: Locale):
     note('text spacing', await spacingFindings(window))
     note('targets', await targetFindings(window))
     note('320 pixels', await reflowFindings(parvis))
+    // Rows that the narrow window did not have are fetched again.
+    await settled(window)
     note('keyboard', await tabFindings(window))
     note('dialog', await dialogFindings(window))
   }
