@@ -11,7 +11,7 @@ const LONGEST_WAIT_SECONDS = 60
 export const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000
 
 /** Seconds from the last wrong password until another may be tried. */
-export function waitAfter(failures: number): number {
+function waitAfter(failures: number): number {
   return failures < FREE_FAILURES ? 0 : Math.min(LONGEST_WAIT_SECONDS, 2 ** (failures - FREE_FAILURES))
 }
 

@@ -10,7 +10,7 @@ import { createLinks } from '../activation/links'
 import { createTurns } from '../activation/turns'
 import { askManager } from '../approval/ask-manager'
 import { chaseDecisions } from '../approval/chase-decisions'
-import { decideAttachment, decideStructure, type DecisionRooms } from '../approval/decide'
+import { decideAttachment, decideStructure, type DecisionRooms, unlessDecided } from '../approval/decide'
 import { findManager } from '../approval/manager-repository'
 import { createCharacterCaptchas } from '../captcha/character-captchas'
 import type { Config } from '../config/config'
@@ -189,8 +189,8 @@ export function compose(surroundings: Surroundings): Composition {
       },
       support: {
         db, clock, directory, audit,
-        decideStructure: (id, decision, alongside) => decideStructure(decisions, id, decision, alongside),
-        decideAttachment: (id, decision, alongside) => decideAttachment(decisions, id, decision, alongside),
+        decideStructure: (id, decision, alongside) => unlessDecided(decideStructure(decisions, id, decision, alongside)),
+        decideAttachment: (id, decision, alongside) => unlessDecided(decideAttachment(decisions, id, decision, alongside)),
         sendAgain: (id) => sendAgain(registrations, id),
         admitAgents: (app) => admitSignedIn(app, { db, clock }, ['agent']),
         agentOf: (request) => whoIsSignedIn(request).accountId,

@@ -49,6 +49,16 @@ export async function decideStructure(rooms: DecisionRooms, id: string, decision
   })
 }
 
+/** For whoever decides at a desk: that nothing waits any more means that somebody was quicker. Throws `decision-made`. */
+export async function unlessDecided(deciding: Promise<void>): Promise<void> {
+  try {
+    await deciding
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'registration-not-open') throw new AppError('decision-made', 'Somebody has answered already')
+    throw thrown
+  }
+}
+
 async function decide(
   rooms: DecisionRooms,
   id: string,

@@ -1,12 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { AppError } from '@shared/errors/app-error'
 import type { AttachmentDecision, AttachmentRequest } from '@shared/http/attachment-requests'
 import { attachments } from '../storage/account-tables'
 import type { Db } from '../storage/database'
 import { accessRefused } from '../storage/refused-with-status'
 import { registrations } from '../storage/registration-tables'
 import { structureNameOf } from '../storage/structure-name'
-import { decideAttachment, type DecisionRooms } from './decide'
+import { decideAttachment, type DecisionRooms, unlessDecided } from './decide'
 
 /** Who asks to be attached to a structure that this account decides for, longest waiting first. */
 export async function requestsFor(db: Db, accountId: string): Promise<AttachmentRequest[]> {
@@ -37,12 +36,7 @@ export async function decideAsManager(rooms: DecisionRooms, accountId: string, i
     .innerJoin(attachments, eq(attachments.structureId, registrations.structureId))
     .where(and(managedBy(accountId), eq(registrations.id, id), eq(registrations.kind, 'genuine'), eq(registrations.branch, 'existing')))
   if (!managed) throw accessRefused(403)
-  try {
-    await decideAttachment(rooms, id, { isYes: decision === 'accept', reason })
-  } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'registration-not-open') throw new AppError('decision-made', 'Somebody has answered already')
-    throw thrown
-  }
+  await unlessDecided(decideAttachment(rooms, id, { isYes: decision === 'accept', reason }))
 }
 
 function managedBy(accountId: string) {

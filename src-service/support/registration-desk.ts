@@ -18,7 +18,7 @@ export interface RegistrationDeskRooms {
 
 /** What a person on the telephone can say: the reference, the connection email or the SIRET, however it is spaced. */
 export async function findRegistrations({ db, clock, audit }: RegistrationDeskRooms, agentId: string, query: string): Promise<RegistrationStory[]> {
-  const found = await search(db, { reference: query.trim(), emailKey: emailKeyOf(query), identifier: compactText(query) })
+  const found = await search(db, { reference: query.trim().toUpperCase(), emailKey: emailKeyOf(query), identifier: compactText(query) })
   await audit.note(db, [
     { actorId: agentId, action: 'searched-registrations', subject: 'all', detail: { found: found.length } },
     ...found.map(({ id }) => ({ actorId: agentId, action: 'looked-at-registration' as const, subject: id })),

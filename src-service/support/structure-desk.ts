@@ -10,7 +10,7 @@ export interface StructureDeskRooms {
   readonly db: Db
   readonly directory: Directory
   readonly audit: AuditLog
-  /** Both throw `registration-not-open` where nothing waits for this decision; `alongside` is written in the same transaction. */
+  /** Both throw `decision-made` where nothing waits for this decision; `alongside` is written in the same transaction. */
   readonly decideStructure: Decide
   readonly decideAttachment: Decide
 }
@@ -41,12 +41,7 @@ export async function decideForSupport(rooms: StructureDeskRooms, kind: 'structu
   const actions = { structure: ['approved-structure', 'refused-structure'], attachment: ['accepted-attachment', 'refused-attachment'] } as const
   const action = actions[kind][decision.isYes ? 0 : 1]
   const decide = kind === 'structure' ? rooms.decideStructure : rooms.decideAttachment
-  try {
-    await decide(id, decision, (tx) => rooms.audit.note(tx, [{ actorId: agentId, action, subject: id }]))
-  } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === 'registration-not-open') throw new AppError('decision-made', 'Somebody has answered already')
-    throw thrown
-  }
+  await decide(id, decision, (tx) => rooms.audit.note(tx, [{ actorId: agentId, action, subject: id }]))
 }
 
 export function requestOf(row: RegistrationRow): SupportAttachmentRequest {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, or } from 'drizzle-orm'
+import { and, asc, desc, eq, or } from 'drizzle-orm'
 import type { Db } from '../storage/database'
 import { links } from '../storage/link-tables'
 import { outbox } from '../storage/outbox-tables'
@@ -28,7 +28,7 @@ export async function search(db: Db, { reference, emailKey, identifier }: { read
   return db
     .select()
     .from(registrations)
-    .where(and(eq(registrations.kind, 'genuine'), or(ilike(registrations.reference, withoutWildcards(reference)), eq(registrations.emailKey, emailKey), eq(registrations.identifier, identifier))))
+    .where(and(eq(registrations.kind, 'genuine'), or(eq(registrations.reference, reference), eq(registrations.emailKey, emailKey), eq(registrations.identifier, identifier))))
     .orderBy(desc(registrations.createdAt))
     .limit(MOST_FOUND)
 }
@@ -39,8 +39,4 @@ export async function findStory(db: Db, registrationId: string) {
     mails: await db.select().from(outbox).where(eq(outbox.registrationId, registrationId)).orderBy(asc(outbox.position)),
     links: await db.select().from(links).where(eq(links.registrationId, registrationId)).orderBy(asc(links.createdAt)),
   }
-}
-
-function withoutWildcards(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }

@@ -14,12 +14,15 @@ export const AttachmentRequest = z.object({
 export type AttachmentRequest = z.infer<typeof AttachmentRequest>
 
 /** What a refusal may say at most. */
-export const LONGEST_REASON = 500
+const LONGEST_REASON = 500
 
-/** POST /v1/attachment-requests/{id}/decision → 204. The applicant reads the reason; a refusal without one is not sent. */
-export const AttachmentDecision = z
-  .strictObject({ decision: z.enum(['accept', 'refuse']), reason: z.string().trim().max(LONGEST_REASON).optional() })
-  .check(({ value, issues }) => {
+/** An answer of which `yes` is the good one. The applicant reads the reason; a refusal without one is not sent. */
+export function decisionOf<const Yes extends string>(yes: Yes) {
+  return z.strictObject({ decision: z.enum([yes, 'refuse']), reason: z.string().trim().max(LONGEST_REASON).optional() }).check(({ value, issues }) => {
     if (value.decision === 'refuse' && !value.reason) issues.push({ code: 'custom', path: ['reason'], input: value, params: { code: 'required' } })
   })
+}
+
+/** POST /v1/attachment-requests/{id}/decision → 204. */
+export const AttachmentDecision = decisionOf('accept')
 export type AttachmentDecision = z.infer<typeof AttachmentDecision>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IdentifierType } from '../identifiers/identifier-type'
 import { RegistrationState, TimelineEvent } from '../registration/progress'
-import { LONGEST_REASON } from './attachment-requests'
+import { decisionOf } from './attachment-requests'
 import { PostalAddress } from './structures'
 
 /** What a registration says of its structure. */
@@ -30,12 +30,8 @@ export type StructureRequest = z.infer<typeof StructureRequest>
 export const SupportAttachmentRequest = z.object({ id: z.uuid(), reference: z.string(), applicant: Applicant, structure: StatedStructure, askedAt: z.iso.datetime() })
 export type SupportAttachmentRequest = z.infer<typeof SupportAttachmentRequest>
 
-/** POST …/decision → 204. A refusal without a reason is not sent. */
-export const StructureDecision = z
-  .strictObject({ decision: z.enum(['approve', 'refuse']), reason: z.string().trim().max(LONGEST_REASON).optional() })
-  .check(({ value, issues }) => {
-    if (value.decision === 'refuse' && !value.reason) issues.push({ code: 'custom', path: ['reason'], input: value, params: { code: 'required' } })
-  })
+/** POST …/decision → 204. */
+export const StructureDecision = decisionOf('approve')
 export type StructureDecision = z.infer<typeof StructureDecision>
 
 /** By reference, connection email or SIRET: what a person on the telephone can say. */
