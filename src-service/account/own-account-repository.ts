@@ -1,7 +1,6 @@
-import { and, asc, count, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { accounts, attachments } from '../storage/account-tables'
 import type { Db } from '../storage/database'
-import { registrations } from '../storage/registration-tables'
 import { structures } from '../storage/structure-tables'
 
 export type AccountRow = typeof accounts.$inferSelect
@@ -28,14 +27,4 @@ export async function findAttachments(db: Db, accountId: string) {
     .innerJoin(structures, eq(attachments.structureId, structures.id))
     .where(eq(attachments.accountId, accountId))
     .orderBy(asc(attachments.since))
-}
-
-/** Of the structures that this account decides for. */
-export async function countRequestsToDecide(db: Db, accountId: string): Promise<number> {
-  const [row] = await db
-    .select({ waiting: count() })
-    .from(registrations)
-    .innerJoin(attachments, eq(attachments.structureId, registrations.structureId))
-    .where(and(eq(attachments.accountId, accountId), eq(attachments.role, 'manager'), eq(registrations.kind, 'genuine'), eq(registrations.state, 'awaiting-manager')))
-  return row?.waiting ?? 0
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import { emailKeyOf } from '../storage/locks'
 import { accessRefused } from '../storage/refused-with-status'
-import { type AccountRow, countRequestsToDecide, findAccount, findAttachments, lockAccount, updateAccount } from './own-account-repository'
+import { type AccountRow, findAccount, findAttachments, lockAccount, updateAccount } from './own-account-repository'
 import type { Passwords } from './passwords'
 import { endSessionsOf } from './session-repository'
 
@@ -20,10 +20,12 @@ export interface OwnAccountRooms {
   readonly requireStrong: (password: string, pointer: string) => void
   /** Links that would still set another password. */
   readonly endLinks: (tx: Db, accountId: string) => Promise<void>
+  /** How many wait for this person's decision. */
+  readonly countRequests: (db: Db, accountId: string) => Promise<number>
   readonly wakeDispatcher: () => void
 }
 
-export async function describeAccount(db: Db, accountId: string): Promise<Account> {
+export async function describeAccount({ db, countRequests }: Pick<OwnAccountRooms, 'db' | 'countRequests'>, accountId: string): Promise<Account> {
   const account = required(await findAccount(db, accountId))
   const { connectionEmail, contactEmail, firstName, lastName, phone, locale, createdAt, passwordChangedAt } = account
   const structures = await findAttachments(db, accountId)
@@ -33,7 +35,7 @@ export async function describeAccount(db: Db, accountId: string): Promise<Accoun
     createdAt: createdAt.toISOString(),
     passwordChangedAt: passwordChangedAt.toISOString(),
     structures: structures.map(({ identifier, since, ...structure }) => ({ ...structure, ...(identifier !== null && { identifier }), since: since.toISOString() })),
-    requestsToDecide: await countRequestsToDecide(db, accountId),
+    requestsToDecide: await countRequests(db, accountId),
   }
 }
 
@@ -49,7 +51,7 @@ export async function changeAccount(rooms: OwnAccountRooms, accountId: string, c
     for (const to of [before.contactEmail, contactEmail]) await outbox.queueMail(tx, { kind: 'contact-address-changed', to, ...about })
   })
   rooms.wakeDispatcher()
-  return describeAccount(db, accountId)
+  return describeAccount(rooms, accountId)
 }
 
 /**

@@ -3,6 +3,7 @@ import { PasswordResetCompletion, PasswordResetRequest } from '@shared/http/pass
 import { PATHS } from '@shared/http/paths'
 import { z } from 'zod'
 import { emailKeyOf } from '../storage/locks'
+import { neverStored } from '../storage/never-stored'
 import { askForReset, type ResetRooms } from './reset-password'
 
 export interface AccountRouteRooms extends ResetRooms {
@@ -16,9 +17,7 @@ export interface AccountRouteRooms extends ResetRooms {
 
 /** *Forgot your password?* — the same answer always. */
 export const accountRoutes: FastifyPluginAsyncZod<AccountRouteRooms> = async (app, rooms) => {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
+  neverStored(app)
 
   app.post(PATHS.passwordResets, { schema: { body: PasswordResetRequest, response: { 202: z.void() } } }, async ({ body }, reply) => {
     if (body.connectionEmail !== undefined) await rooms.limitEmail(emailKeyOf(body.connectionEmail))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Account, AccountChange, PasswordChange } from '@shared/http/account'
 import { PATHS } from '@shared/http/paths'
 import { Session, SignIn } from '@shared/http/sessions'
+import { neverStored } from '../storage/never-stored'
 import { admitSignedIn, whoIsSignedIn } from './admit-session'
 import { changeAccount, changePassword, describeAccount, type OwnAccountRooms } from './own-account'
 import { endSession } from './session-repository'
@@ -19,9 +20,7 @@ const security = [{ session: [] }]
 
 /** Signing in and out, and what a person sees and changes of their own account. */
 export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteRooms> = async (app, rooms) => {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
+  neverStored(app)
 
   app.post(PATHS.sessions, { schema: { body: SignIn, response: { 201: Session } } }, async ({ body }, reply) => reply.code(201).send(await rooms.evenOut(signIn(rooms, body))))
 
@@ -33,7 +32,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteRooms> = async (ap
       return reply.code(204).send()
     })
 
-    own.get(PATHS.account, { schema: { security, response: { 200: Account } } }, (request) => describeAccount(rooms.db, whoIsSignedIn(request).accountId))
+    own.get(PATHS.account, { schema: { security, response: { 200: Account } } }, (request) => describeAccount(rooms, whoIsSignedIn(request).accountId))
 
     own.patch(PATHS.account, { schema: { security, body: AccountChange, response: { 200: Account } } }, (request) =>
       changeAccount(rooms, whoIsSignedIn(request).accountId, request.body),

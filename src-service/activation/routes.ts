@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ActivationAnswer, ActivationInspection, ActivationInspectionRequest, ActivationRequest } from '@shared/http/activations'
 import { PATHS } from '@shared/http/paths'
+import { neverStored } from '../storage/never-stored'
 import { type ActivationRooms, activate } from './activate'
 import { whoseProof } from './find-link'
 import { inspectActivation } from './inspect'
@@ -11,9 +12,7 @@ export interface ActivationRouteRooms extends ActivationRooms {
 
 /** Looking consumes nothing; setting the password consumes the link. */
 export const activationRoutes: FastifyPluginAsyncZod<ActivationRouteRooms> = async (app, rooms) => {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
+  neverStored(app)
 
   app.post(
     PATHS.activationInspection,

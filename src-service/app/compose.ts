@@ -11,6 +11,7 @@ import { createTurns } from '../activation/turns'
 import { askManager } from '../approval/ask-manager'
 import { chaseDecisions } from '../approval/chase-decisions'
 import { decideAttachment, decideStructure, type DecisionRooms, unlessDecided } from '../approval/decide'
+import { countRequestsFor } from '../approval/manager-desk'
 import { findManager } from '../approval/manager-repository'
 import { createCharacterCaptchas } from '../captcha/character-captchas'
 import type { Config } from '../config/config'
@@ -179,6 +180,7 @@ export function compose(surroundings: Surroundings): Composition {
       sessions: {
         db, clock, outbox, passwords, requireStrong, evenOut, wakeDispatcher,
         endLinks: links.endOfAccount,
+        countRequests: countRequestsFor,
         limitSignIns: (emailKey) => limits.take('sign-ins-of-email', emailKey),
         limitPasswords: (accountId) => limits.take('sign-ins-of-email', accountId),
       },

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq } from 'drizzle-orm'
 import type { AttachmentDecision, AttachmentRequest } from '@shared/http/attachment-requests'
 import { attachments } from '../storage/account-tables'
 import type { Db } from '../storage/database'
@@ -13,7 +13,7 @@ export async function requestsFor(db: Db, accountId: string): Promise<Attachment
     .select({ registration: registrations })
     .from(registrations)
     .innerJoin(attachments, eq(attachments.structureId, registrations.structureId))
-    .where(and(managedBy(accountId), eq(registrations.kind, 'genuine'), eq(registrations.state, 'awaiting-manager')))
+    .where(waitingFor(accountId))
     .orderBy(asc(registrations.changedAt), asc(registrations.id))
   return rows.map(({ registration }) => {
     const { id, reference, firstName, lastName, connectionEmail, identifierType, identifier, changedAt } = registration
@@ -23,6 +23,15 @@ export async function requestsFor(db: Db, accountId: string): Promise<Attachment
       askedAt: changedAt.toISOString(),
     }
   })
+}
+
+export async function countRequestsFor(db: Db, accountId: string): Promise<number> {
+  const [row] = await db
+    .select({ waiting: count() })
+    .from(registrations)
+    .innerJoin(attachments, eq(attachments.structureId, registrations.structureId))
+    .where(waitingFor(accountId))
+  return row?.waiting ?? 0
 }
 
 /**
@@ -37,6 +46,10 @@ export async function decideAsManager(rooms: DecisionRooms, accountId: string, i
     .where(and(managedBy(accountId), eq(registrations.id, id), eq(registrations.kind, 'genuine'), eq(registrations.branch, 'existing')))
   if (!managed) throw accessRefused(403)
   await unlessDecided(decideAttachment(rooms, id, { isYes: decision === 'accept', reason }))
+}
+
+function waitingFor(accountId: string) {
+  return and(managedBy(accountId), eq(registrations.kind, 'genuine'), eq(registrations.state, 'awaiting-manager'))
 }
 
 function managedBy(accountId: string) {

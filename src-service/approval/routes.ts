@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { AttachmentDecision, AttachmentRequest } from '@shared/http/attachment-requests'
 import { PATHS, routePattern } from '@shared/http/paths'
+import { neverStored } from '../storage/never-stored'
 import type { DecisionRooms } from './decide'
 import { decideAsManager, requestsFor } from './manager-desk'
 
@@ -17,9 +18,7 @@ const OneRequest = z.strictObject({ id: z.uuid() })
 
 /** Requests that wait for a structure's manager. */
 export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRouteRooms> = async (app, rooms) => {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
+  neverStored(app)
   rooms.admitAccounts(app)
 
   app.get(PATHS.attachmentRequests, { schema: { security, response: { 200: z.array(AttachmentRequest) } } }, (request) => requestsFor(rooms.db, rooms.accountOf(request)))

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { CaptchaAnswer, CaptchaParams, CaptchaPass, CaptchaRequest, IssuedCaptcha } from '@shared/http/captchas'
 import { PATHS, pathTo, routePattern } from '@shared/http/paths'
+import { neverStored } from '../storage/never-stored'
 import type { Captchas } from './captchas'
 
 export interface CaptchaRooms {
@@ -13,9 +14,7 @@ const WavFile = z.custom<Buffer>().meta({ type: 'string', format: 'binary' })
 
 /** The three calls of a captcha: a picture, its sound, the answer. Nothing of them may be cached. */
 export const captchaRoutes: FastifyPluginAsyncZod<CaptchaRooms> = async (app, { captchas }) => {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
+  neverStored(app)
 
   const issuing = { config: { limit: 'captchas' }, schema: { body: CaptchaRequest, response: { 201: IssuedCaptcha } } } as const
   app.post(PATHS.captchas, issuing, async (request, reply) => {

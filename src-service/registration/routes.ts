@@ -4,6 +4,7 @@ import { PATHS, routePattern } from '@shared/http/paths'
 import { AddressCorrection, FollowedRegistration, RegistrationAnswer } from '@shared/http/registrations'
 import { applicationSchema, type FormRules } from '@shared/registration/application'
 import { accessRefused } from '../storage/refused-with-status'
+import { neverStored } from '../storage/never-stored'
 import { admitApplicant } from './bearer'
 import { type ChangeRooms, correctAddress, sendAgain, withdraw } from './change-registration'
 import { follow } from './follow'
@@ -25,9 +26,7 @@ export const registrationRoutes: FastifyPluginAsyncZod<RegistrationRouteRooms> =
   // A replay needs no token, so its absence is answered where tokens are spent.
   const body = applicationSchema(rooms.formRules).extend({ captchaToken: z.string().max(4096).optional() })
 
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
+  neverStored(app)
 
   app.post(
     PATHS.registrations,

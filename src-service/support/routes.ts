@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AttachmentDecision } from '@shared/http/attachment-requests'
 import { PATHS, routePattern } from '@shared/http/paths'
 import { RegistrationQuery, RegistrationStory, StructureDecision, StructureRequest, SupportAttachmentRequest } from '@shared/http/support'
+import { neverStored } from '../storage/never-stored'
 import { findRegistrations, type RegistrationDeskRooms, sendLinkAgain } from './registration-desk'
 import { attachmentRequests, decideForSupport, type StructureDeskRooms, structureRequests } from './structure-desk'
 
@@ -18,9 +19,7 @@ const One = z.strictObject({ id: z.uuid() })
 
 /** The agents' desk. Every look and every decision is in the audit log. */
 export const supportRoutes: FastifyPluginAsyncZod<SupportRouteRooms> = async (app, rooms) => {
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-  })
+  neverStored(app)
   rooms.admitAgents(app)
   const { agentOf } = rooms
 
