@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors/app-error'
-import type { Account, AccountChange, PasswordChange } from '@shared/http/account'
+import type { Account, AccountChange, PasswordChange, RequestedStructure } from '@shared/http/account'
 import { normalisePassword } from '@shared/password/password-rule'
 import { maskEmail } from '../mail/mask-email'
 import type { Outbox } from '../mail/outbox'
@@ -22,10 +22,12 @@ export interface OwnAccountRooms {
   readonly endLinks: (tx: Db, accountId: string) => Promise<void>
   /** How many wait for this person's decision. */
   readonly countRequests: (db: Db, accountId: string) => Promise<number>
+  /** Further structures that this person has asked for and does not have. */
+  readonly requestedStructures: (db: Db, accountId: string) => Promise<RequestedStructure[]>
   readonly wakeDispatcher: () => void
 }
 
-export async function describeAccount({ db, countRequests }: Pick<OwnAccountRooms, 'db' | 'countRequests'>, accountId: string): Promise<Account> {
+export async function describeAccount({ db, countRequests, requestedStructures }: Pick<OwnAccountRooms, 'db' | 'countRequests' | 'requestedStructures'>, accountId: string): Promise<Account> {
   const account = required(await findAccount(db, accountId))
   const { connectionEmail, contactEmail, firstName, lastName, phone, locale, createdAt, passwordChangedAt } = account
   const structures = await findAttachments(db, accountId)
@@ -35,6 +37,7 @@ export async function describeAccount({ db, countRequests }: Pick<OwnAccountRoom
     createdAt: createdAt.toISOString(),
     passwordChangedAt: passwordChangedAt.toISOString(),
     structures: structures.map(({ identifier, since, ...structure }) => ({ ...structure, ...(identifier !== null && { identifier }), since: since.toISOString() })),
+    requestedStructures: await requestedStructures(db, accountId),
     requestsToDecide: await countRequests(db, accountId),
   }
 }

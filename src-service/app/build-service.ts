@@ -21,6 +21,7 @@ import { validateByZod } from '../http/validation'
 import { writeProblem } from '../http/write-problem'
 import { type PracticeMailboxRooms, practiceMailboxRoutes } from '../mail/practice-mailbox-routes'
 import { conditionsRoutes } from '../registration/conditions-routes'
+import { furtherStructureRoutes, type FurtherStructureRooms } from '../registration/further-structure-routes'
 import { registrationRoutes, type RegistrationRouteRooms } from '../registration/routes'
 import { supportRoutes, type SupportRouteRooms } from '../support/routes'
 import type { Log } from './log'
@@ -36,6 +37,7 @@ export interface ServiceRooms {
   readonly activationPage: ActivationPageRooms
   readonly accounts: AccountRouteRooms
   readonly sessions: SessionRouteRooms
+  readonly furtherStructures: FurtherStructureRooms
   readonly approvals: ApprovalRouteRooms
   readonly support: SupportRouteRooms
   /** Only in the practice environment, without SMTP, on loopback. */
@@ -76,6 +78,7 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
   await app.register(activationPageRoutes, rooms.activationPage)
   await app.register(accountRoutes, rooms.accounts)
   await app.register(sessionRoutes, rooms.sessions)
+  await app.register(furtherStructureRoutes, rooms.furtherStructures)
   await app.register(approvalRoutes, rooms.approvals)
   await app.register(supportRoutes, rooms.support)
   if (rooms.practiceMailbox) await app.register(practiceMailboxRoutes, rooms.practiceMailbox)

@@ -1,3 +1,4 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import { admitSignedIn, whoIsSignedIn } from '../account/admit-session'
 import { FORGOTTEN_AFTER_MS } from '../account/growing-wait'
@@ -5,6 +6,7 @@ import { createPasswords } from '../account/passwords'
 import { LONGEST_SESSION_MS } from '../account/session-limits'
 import { endSessionsOf, forgetOldSessions } from '../account/session-repository'
 import { activate, requireStrong, type ActivationRooms } from '../activation/activate'
+import { attachAccount } from '../activation/attach-account'
 import { findOwnerByToken } from '../activation/find-owner'
 import { createLinks } from '../activation/links'
 import { createTurns } from '../activation/turns'
@@ -25,6 +27,7 @@ import { createOutbox } from '../mail/outbox'
 import { createPracticeTransport } from '../mail/practice-transport'
 import { senderDomain } from '../mail/sender-domain'
 import { createSmtpTransport } from '../mail/smtp-transport'
+import { requestsOf } from '../registration/ask-for-structure'
 import { sendAgain } from '../registration/change-registration'
 import { sendResetOf } from '../registration/send-reset'
 import { type AuditLog, createAuditLog } from '../storage/audit-log'
@@ -130,9 +133,15 @@ export function compose(surroundings: Surroundings): Composition {
     wakeDispatcher,
   }
 
-  const decisions: DecisionRooms = { db, clock, outbox, activationMinutes, sendActivation: links.sendActivation, wakeDispatcher }
+  const attach: DecisionRooms['attach'] = (tx, registration) => attachAccount(tx, announceRooms, registration)
+  const decisions: DecisionRooms = { db, clock, outbox, activationMinutes, sendActivation: links.sendActivation, attach, wakeDispatcher }
 
+  const forAccounts = {
+    admitAccounts: (app: FastifyInstance) => admitSignedIn(app, { db, clock }, ['account']),
+    accountOf: (request: FastifyRequest) => whoIsSignedIn(request).accountId,
+  }
   const audit = createAuditLog(db, clock, secretKey)
+  const hasManager = async (tx: Db, structureId: string): Promise<boolean> => (await findManager(tx, structureId)) !== undefined
   const registrations: ServiceRooms['registrations'] = {
     ...announceRooms,
     db,
@@ -140,7 +149,7 @@ export function compose(surroundings: Surroundings): Composition {
     strictness,
     captchas,
     answerSeal: createSeal(secretKey, 'idempotent answers'),
-    hasManager: async (tx, structureId) => (await findManager(tx, structureId)) !== undefined,
+    hasManager,
     endLinks: links.endOfRegistration,
     limitEmail: (emailKey) => limits.take('registrations-of-email', emailKey),
     limitMails: (emailKey) => limits.take('resets-of-email', emailKey),
@@ -154,7 +163,7 @@ export function compose(surroundings: Surroundings): Composition {
     dispatcher,
     decisions,
     audit,
-    sweep: createSweep({ ...announceRooms, db, chaseDecisions: () => chaseDecisions({ db, clock, outbox, wakeDispatcher }), directory, captchas, limits, log, forgetSessions, startLife: links.startLife, wakeDispatcher }),
+    sweep: createSweep({ ...announceRooms, db, chaseDecisions: () => chaseDecisions({ db, clock, outbox, wakeDispatcher }), directory, captchas, limits, log, forgetSessions, attach, startLife: links.startLife, wakeDispatcher }),
     rooms: {
       log,
       limits,
@@ -181,14 +190,12 @@ export function compose(surroundings: Surroundings): Composition {
         db, clock, outbox, passwords, requireStrong, evenOut, wakeDispatcher,
         endLinks: links.endOfAccount,
         countRequests: countRequestsFor,
+        requestedStructures: requestsOf,
         limitSignIns: (emailKey) => limits.take('sign-ins-of-email', emailKey),
         limitPasswords: (accountId) => limits.take('sign-ins-of-email', accountId),
       },
-      approvals: {
-        ...decisions,
-        admitAccounts: (app) => admitSignedIn(app, { db, clock }, ['account']),
-        accountOf: (request) => whoIsSignedIn(request).accountId,
-      },
+      furtherStructures: { ...registrations, attach, ...forAccounts, limitRequests: (accountId) => limits.take('structures-of-account', accountId) },
+      approvals: { ...decisions, ...forAccounts },
       support: {
         db, clock, directory, audit,
         decideStructure: (id, decision, alongside) => unlessDecided(decideStructure(decisions, id, decision, alongside)),

@@ -13,6 +13,8 @@ export interface DecisionRooms {
   readonly outbox: Pick<Outbox, 'queueMail'>
   readonly activationMinutes: number
   readonly sendActivation: (tx: Db, registration: RegistrationRow) => Promise<unknown>
+  /** For somebody who has an account already. */
+  readonly attach: (tx: Db, registration: RegistrationRow) => Promise<void>
   readonly wakeDispatcher: () => void
 }
 
@@ -32,7 +34,7 @@ interface Outcome {
 
 /**
  * The answer to a request for attachment, by the manager or, where there is none, by support. A yes is the only way
- * to a link for it; a no is final. Throws `registration-not-open` when nothing waits for this decision.
+ * to a link for it, or attaches the account that asked; a no is final. Throws `registration-not-open` when nothing waits for this decision.
  */
 export async function decideAttachment(rooms: DecisionRooms, id: string, decision: Decision, alongside?: Alongside): Promise<void> {
   await decide(rooms, id, ['awaiting-manager', 'awaiting-support'], 'existing', decision, alongside, {
@@ -79,9 +81,10 @@ async function decide(
 
     const { connectionEmail: to, locale, reference } = registration
     const { activationMinutes } = rooms
-    const mail = { kind: outcome.mail, to, locale, reference, structureName: structureNameOf(registration), reason, activationMinutes }
+    const forActiveAccount = registration.accountId !== null
+    const mail = { kind: outcome.mail, to, locale, reference, structureName: structureNameOf(registration), reason, activationMinutes, forActiveAccount }
     await rooms.outbox.queueMail(tx, mail, { registrationId: id })
-    if (isYes) await rooms.sendActivation(tx, registration)
+    if (isYes) await (forActiveAccount ? rooms.attach : rooms.sendActivation)(tx, registration)
   })
   rooms.wakeDispatcher()
 }

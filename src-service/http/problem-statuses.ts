@@ -22,6 +22,8 @@ export const PROBLEM_KINDS: Readonly<Partial<Record<FailureCode, ProblemKind>>> 
   'request-in-flight': { status: 409, title: 'The first request with this key is still being answered' },
   'decision-made': { status: 409, title: 'This request waits for no decision any more' },
   'registration-not-open': { status: 409, title: 'This registration can no longer be changed' },
+  'structure-attached': { status: 409, title: 'The account is attached to this structure' },
+  'structure-requested': { status: 409, title: 'The account has asked for this structure, and nobody has answered yet' },
   'activation-already-used': { status: 409, title: 'This account is already active' },
   'activation-blocked': { status: 409, title: 'A decision is missing' },
   'activation-expired': { status: 410, title: 'The link has expired' },

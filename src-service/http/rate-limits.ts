@@ -13,6 +13,8 @@ export const LIMITS_PER_MINUTE = {
   'registrations-of-email': 3,
   /** Each sends mails to whatever address is given, and no captcha is asked. */
   'corrections-of-registration': 3,
+  /** Each may send a mail to a manager. */
+  'structures-of-account': 5,
   'activations-of-proof': 20,
   'resets-of-email': 5,
   'sign-ins-of-email': 10,

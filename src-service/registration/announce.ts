@@ -54,9 +54,9 @@ async function tell(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow,
   if (mayHaveLink(registration)) await rooms.links.shadow(tx, registration.id, mailId)
 }
 
-/** No decision is missing, and the number is verified. */
-export function mayHaveLink({ state, branch }: RegistrationRow): boolean {
-  return branch !== 'unverified' && (state === 'requested' || state === 'activation-sent')
+/** No decision is missing, the number is verified, and there is no account yet. */
+export function mayHaveLink({ state, branch, accountId }: RegistrationRow): boolean {
+  return accountId === null && branch !== 'unverified' && (state === 'requested' || state === 'activation-sent')
 }
 
 async function tellOwner(tx: Db, { outbox, clock }: AnnounceRooms, { connectionEmail: to, locale }: RegistrationRow, purpose: MailPurpose): Promise<string> {

@@ -5,7 +5,7 @@ import type { Application } from '@shared/registration/application'
 import type { Captchas } from '../captcha/captchas'
 import type { Directory } from '../directory/directory'
 import type { Strictness } from '@shared/identifiers/read-identifier'
-import { drawCrockford } from '../storage/crockford'
+import { drawReference } from '../storage/crockford'
 import type { Db } from '../storage/database'
 import { emailKeyOf, lockEmail } from '../storage/locks'
 import { newSecret, sha256 } from '../storage/secrets'
@@ -71,7 +71,7 @@ async function create(tx: Db, rooms: RegisterRooms, application: Application, kn
 
   const registration = await insertRegistration(tx, {
     id: randomUUID(),
-    reference: `PV-${drawCrockford(4)}-${drawCrockford(4)}`,
+    reference: drawReference(),
     accessKeySha256: sha256(accessKey),
     ...(await findKindFor(tx, emailKey)),
     ...placement,

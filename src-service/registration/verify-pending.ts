@@ -8,6 +8,8 @@ import { findUnverified, insertEvents, lockRegistration, type RegistrationRow, u
 export interface VerificationRooms extends AnnounceRooms {
   readonly db: Db
   readonly directory: Directory
+  /** For somebody who has an account already. */
+  readonly attach: (tx: Db, registration: RegistrationRow) => Promise<void>
   readonly startLife: (tx: Db, mailId: string, at: Date) => Promise<void>
   readonly wakeDispatcher: () => void
 }
@@ -41,6 +43,7 @@ export async function verifyPending(rooms: VerificationRooms): Promise<void> {
 
 /** The owner of a known address was told when it was asked: only the count-down has to begin like everybody's. */
 async function goOn(tx: Db, rooms: VerificationRooms, registration: RegistrationRow): Promise<void> {
+  if (registration.accountId !== null) return rooms.attach(tx, registration)
   if (registration.kind === 'genuine') {
     await rooms.links.sendActivation(tx, registration)
     return
@@ -53,5 +56,5 @@ async function goOn(tx: Db, rooms: VerificationRooms, registration: Registration
 async function handToSupport(tx: Db, rooms: VerificationRooms, id: string, change: Parameters<typeof updateRegistration>[2]): Promise<void> {
   const registration = await updateRegistration(tx, id, { ...change, branch: 'new-public', state: 'awaiting-support' })
   await insertEvents(tx, id, rooms.clock.now(), ['awaiting-support'])
-  if (registration.kind === 'genuine') await announce(tx, rooms, registration)
+  if (registration.kind === 'genuine' && registration.accountId === null) await announce(tx, rooms, registration)
 }

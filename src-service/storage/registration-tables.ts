@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { PostalAddress } from '@shared/http/structures'
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
 import type { RegistrationState, TimelineEvent } from '@shared/registration/progress'
+import { accounts } from './account-tables'
 import { structures } from './structure-tables'
 
 /**
@@ -50,10 +51,13 @@ export const registrations = pgTable(
     identifier: text('identifier'),
     sector: text('sector', { enum: ['private', 'public'] }).notNull(),
     stated: jsonb('stated').$type<StatedStructure>().notNull(),
+    /** Whose account asks for one more structure: a yes attaches it, and there is no link. Absent where the account is still to come. */
+    accountId: uuid('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
     /** The structure that it asks to be attached to, or that its activation created. */
     structureId: uuid('structure_id').references(() => structures.id),
-    conditionsVersion: text('conditions_version').notNull(),
-    conditionsAcceptedAt: timestamp('conditions_accepted_at', { withTimezone: true }).notNull(),
+    /** Accepted once, with the first structure: absent where an account asks for one more. */
+    conditionsVersion: text('conditions_version'),
+    conditionsAcceptedAt: timestamp('conditions_accepted_at', { withTimezone: true }),
     decisionReason: text('decision_reason'),
     /** How often the manager was reminded of it. */
     remindersSent: integer('reminders_sent').notNull().default(0),
@@ -65,10 +69,11 @@ export const registrations = pgTable(
   (table) => [
     index('registrations_email_key').on(table.emailKey),
     index('registrations_structure').on(table.identifierType, table.identifier),
+    index('registrations_account').on(table.accountId),
     /** The natural key behind *Exactly once*: one address is registering once, whatever keys its posts carried. */
     uniqueIndex('registrations_one_open_per_email')
       .on(table.emailKey)
-      .where(sql`kind = 'genuine' and state in ('requested', 'awaiting-manager', 'awaiting-support', 'activation-sent')`),
+      .where(sql`kind = 'genuine' and account_id is null and state in ('requested', 'awaiting-manager', 'awaiting-support', 'activation-sent')`),
   ],
 )
 

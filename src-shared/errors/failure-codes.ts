@@ -30,6 +30,8 @@ const SERVICE_FAILURE_CODES = [
   'identifier-not-looked-up',
   'structure-unknown',
   'structure-closed',
+  'structure-attached',
+  'structure-requested',
   'directory-unavailable',
   // Activation and password
   'activation-unknown',

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { IdentifierType } from '../identifiers/identifier-type'
+import type { Strictness } from '../identifiers/read-identifier'
 import { EmailAddress, Person, Phone } from '../registration/person'
 import { Locale } from '../registration/locale'
+import { RegistrationState } from '../registration/progress'
+import { structureSchema } from '../registration/structure'
 import { NEW_PASSWORD_LIMIT } from './new-password'
 
 /** Who decides for a structure (gestionnaire), and who is attached to it (rattachement). */
@@ -18,6 +21,26 @@ export const AttachedStructure = z.object({
 })
 export type AttachedStructure = z.infer<typeof AttachedStructure>
 
+/** A structure that somebody with an account has asked to be attached to, and that is not theirs (yet). */
+export const RequestedStructure = z.object({
+  requestId: z.uuid(),
+  reference: z.string(),
+  identifierType: IdentifierType,
+  identifier: z.string().optional(),
+  name: z.string(),
+  /** `active` only in the answer to a request that nobody had to decide. */
+  state: RegistrationState,
+  askedAt: z.iso.datetime(),
+  /** Why it was refused. */
+  reason: z.string().optional(),
+})
+export type RequestedStructure = z.infer<typeof RequestedStructure>
+
+/** POST /v1/account/attachments → 202 RequestedStructure. */
+export function furtherStructureSchema(strictness: Strictness) {
+  return z.strictObject({ structure: structureSchema(strictness) })
+}
+
 /** GET /v1/account: what the service knows of the person who is signed in. */
 export const Account = z.object({
   connectionEmail: z.string(),
@@ -29,6 +52,8 @@ export const Account = z.object({
   createdAt: z.iso.datetime(),
   passwordChangedAt: z.iso.datetime(),
   structures: z.array(AttachedStructure),
+  /** Further structures that were asked for and are waiting, or were refused within the last 30 days; oldest first. */
+  requestedStructures: z.array(RequestedStructure),
   /** Requests that wait for this person's decision. */
   requestsToDecide: z.number().int().nonnegative(),
 })

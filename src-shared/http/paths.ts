@@ -18,6 +18,8 @@ export const PATHS = {
   currentSession: '/v1/sessions/current',
   account: '/v1/account',
   accountPassword: '/v1/account/password',
+  accountAttachments: '/v1/account/attachments',
+  accountAttachment: '/v1/account/attachments/{id}',
   attachmentRequests: '/v1/attachment-requests',
   attachmentDecision: '/v1/attachment-requests/{id}/decision',
   supportStructureRequests: '/v1/support/structure-requests',

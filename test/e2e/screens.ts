@@ -274,6 +274,8 @@ export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'sign-in-refused': 'nobody signs in by this window yet',
   'session-ended': 'nobody signs in by this window yet',
   'password-wrong': 'nobody signs in by this window yet',
+  'structure-attached': 'nobody asks for one more structure in this window yet',
+  'structure-requested': 'nobody asks for one more structure in this window yet',
   'decision-made': 'nobody decides in this window yet',
 }
 

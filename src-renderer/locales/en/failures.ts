@@ -125,6 +125,16 @@ export const failures = {
       safe: nothingChanged,
       next: 'Give the SIRET of an establishment that is open.',
     },
+    'structure-attached': {
+      happened: 'Your account is attached to this structure already.',
+      safe: nothingChanged,
+      next: 'You find it among your structures.',
+    },
+    'structure-requested': {
+      happened: 'You have asked for this structure already, and nobody has answered yet.',
+      safe: 'Your first request stands.',
+      next: 'Wait for the answer: it comes to your connection email.',
+    },
     'directory-unavailable': {
       happened: 'The register of companies does not answer.',
       safe: nothingChanged,

@@ -119,6 +119,16 @@ export const failures: Wording<typeof english> = {
       safe: nothingChanged,
       next: 'Indiquez le SIRET d’un établissement ouvert.',
     },
+    'structure-attached': {
+      happened: 'Votre compte est déjà rattaché à cette structure.',
+      safe: nothingChanged,
+      next: 'Vous la trouvez parmi vos structures.',
+    },
+    'structure-requested': {
+      happened: 'Vous avez déjà demandé cette structure, et personne n’a encore répondu.',
+      safe: 'Votre première demande reste valable.',
+      next: 'Attendez la réponse : elle arrivera à votre adresse électronique de connexion.',
+    },
     'directory-unavailable': {
       happened: 'Le répertoire des entreprises ne répond pas.',
       safe: nothingChanged,
