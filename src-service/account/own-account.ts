@@ -65,13 +65,13 @@ export async function changePassword(rooms: OwnAccountRooms, session: { readonly
   const { db, clock, outbox, passwords } = rooms
   rooms.requireStrong(newPassword, '/newPassword')
   const { passwordHash: known } = required(await findAccount(db, session.accountId))
-  if (!(await passwords.matches(normalisePassword(currentPassword), known))) throw wrongPassword()
+  if (!(await passwords.matches(normalisePassword(currentPassword), known))) throw wrongPassword('/currentPassword')
   const passwordHash = await passwords.hash(normalisePassword(newPassword))
 
   await db.transaction(async (tx) => {
     const account = required(await lockAccount(tx, session.accountId))
     // Changed meanwhile, by a link or from another machine: what was just proved holds no longer.
-    if (account.passwordHash !== known) throw wrongPassword()
+    if (account.passwordHash !== known) throw wrongPassword('/currentPassword')
     const changedAt = clock.now()
     await updateAccount(tx, account.id, { passwordHash, passwordChangedAt: changedAt })
     await endSessionsOf(tx, account.id, session.tokenSha256)
@@ -81,8 +81,8 @@ export async function changePassword(rooms: OwnAccountRooms, session: { readonly
   rooms.wakeDispatcher()
 }
 
-function wrongPassword(): AppError {
-  return new AppError('password-wrong', 'The current password is not right', { problems: [{ pointer: '/currentPassword', code: 'password-wrong', params: {} }] })
+export function wrongPassword(pointer: string): AppError {
+  return new AppError('password-wrong', 'The current password is not right', { problems: [{ pointer, code: 'password-wrong', params: {} }] })
 }
 
 function withoutAbsent({ contactEmail, phone, firstName, lastName }: AccountChange): Partial<AccountRow> {
@@ -95,7 +95,7 @@ function withoutAbsent({ contactEmail, phone, firstName, lastName }: AccountChan
 }
 
 /** Erased while somebody was still signed in. */
-function required(account: AccountRow | undefined): AccountRow {
+export function required(account: AccountRow | undefined): AccountRow {
   if (!account) throw accessRefused(401)
   return account
 }

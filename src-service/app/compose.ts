@@ -14,6 +14,7 @@ import { askManager } from '../approval/ask-manager'
 import { chaseDecisions } from '../approval/chase-decisions'
 import { decideAttachment, decideStructure, type DecisionRooms, unlessDecided } from '../approval/decide'
 import { countRequestsFor } from '../approval/manager-desk'
+import { handToSupport } from '../approval/hand-to-support'
 import { findManager } from '../approval/manager-repository'
 import { createCharacterCaptchas } from '../captcha/character-captchas'
 import type { Config } from '../config/config'
@@ -29,7 +30,9 @@ import { senderDomain } from '../mail/sender-domain'
 import { createSmtpTransport } from '../mail/smtp-transport'
 import { requestsOf } from '../registration/ask-for-structure'
 import { sendAgain } from '../registration/change-registration'
+import { forgetPerson } from '../registration/forget-person'
 import { sendResetOf } from '../registration/send-reset'
+import { storiesOfPerson } from '../support/registration-desk'
 import { type AuditLog, createAuditLog } from '../storage/audit-log'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
@@ -191,6 +194,9 @@ export function compose(surroundings: Surroundings): Composition {
         endLinks: links.endOfAccount,
         countRequests: countRequestsFor,
         requestedStructures: requestsOf,
+        registrationsOf: (own, emailKey) => storiesOfPerson(own, clock.now(), emailKey),
+        forgetPerson: (tx, emailKey) => forgetPerson(tx, outbox, emailKey),
+        handToSupport: (tx, structureIds) => handToSupport(tx, clock, structureIds),
         limitSignIns: (emailKey) => limits.take('sign-ins-of-email', emailKey),
         limitPasswords: (accountId) => limits.take('sign-ins-of-email', accountId),
       },

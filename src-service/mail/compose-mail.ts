@@ -2,7 +2,7 @@ import type { ServiceEnvironment } from '@shared/http/health'
 import type { Locale } from '@shared/registration/locale'
 import type { MailMessage } from './mail-message'
 import { SENDER_WORDS } from './sender-words'
-import { accountActivatedLetter, alreadyRegisteredLetter, contactAddressChangedLetter, passwordChangedLetter } from './templates/account-notices'
+import { accountActivatedLetter, accountErasedLetter, alreadyRegisteredLetter, contactAddressChangedLetter, passwordChangedLetter } from './templates/account-notices'
 import { activationLetter } from './templates/activation-letter'
 import { decisionLetter } from './templates/decision-letter'
 import { decisionNeededLetter } from './templates/decision-needed-letter'
@@ -62,5 +62,7 @@ function letterOf(message: MailMessage): Letter {
       return accountActivatedLetter(message)
     case 'password-changed':
       return passwordChangedLetter(message)
+    case 'account-erased':
+      return accountErasedLetter(message)
   }
 }

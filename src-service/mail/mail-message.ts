@@ -111,6 +111,12 @@ export interface PasswordChangedMail extends Addressed {
   readonly changedAt: Date
 }
 
+/** The last mail that an account gets, to the contact address. */
+export interface AccountErasedMail extends Addressed {
+  readonly kind: 'account-erased'
+  readonly erasedAt: Date
+}
+
 /** Every mail that the service sends, with exactly what its template needs. */
 export type MailMessage =
   | SummaryMail
@@ -123,5 +129,6 @@ export type MailMessage =
   | DecisionNeededMail
   | AccountActivatedMail
   | PasswordChangedMail
+  | AccountErasedMail
 
 export type MailKind = MailMessage['kind']

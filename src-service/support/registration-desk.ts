@@ -6,7 +6,7 @@ import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import { emailKeyOf } from '../storage/locks'
 import { requestOf } from './structure-desk'
-import { findById, findStory, type RegistrationRow, search } from './support-repository'
+import { findById, findOfPerson, findStory, type RegistrationRow, search } from './support-repository'
 
 export interface RegistrationDeskRooms {
   readonly db: Db
@@ -33,14 +33,20 @@ export async function sendLinkAgain({ db, audit, sendAgain }: RegistrationDeskRo
   await sendAgain(id)
 }
 
+/** Everything that one person has registered: what is told to that person on request, so nobody's look is noted. */
+export async function storiesOfPerson(db: Db, now: Date, emailKey: string): Promise<RegistrationStory[]> {
+  return Promise.all((await findOfPerson(db, emailKey)).map((registration) => storyOf(db, now, registration)))
+}
+
 async function storyOf(db: Db, now: Date, registration: RegistrationRow): Promise<RegistrationStory> {
-  const { id, state, decisionReason, contactEmail, createdAt } = registration
+  const { id, state, decisionReason, contactEmail, createdAt, conditionsVersion: version, conditionsAcceptedAt } = registration
   const { reference, applicant, structure } = requestOf(registration)
   const { events, mails, links } = await findStory(db, id)
   return {
     id, reference, state, structure,
     applicant: { ...applicant, contactEmail },
     createdAt: createdAt.toISOString(),
+    ...(version !== null && conditionsAcceptedAt && { conditions: { version, acceptedAt: conditionsAcceptedAt.toISOString() } }),
     timeline: events.map(({ at, event }) => ({ at: at.toISOString(), event })),
     ...(decisionReason !== null && { decisionReason }),
     mails: mails.map(({ kind, state: mailState, createdAt: queuedAt, sentAt, lastFailure }) => ({

@@ -33,6 +33,10 @@ export async function search(db: Db, { reference, emailKey, identifier }: { read
     .limit(MOST_FOUND)
 }
 
+export async function findOfPerson(db: Db, emailKey: string): Promise<RegistrationRow[]> {
+  return db.select().from(registrations).where(and(eq(registrations.kind, 'genuine'), eq(registrations.emailKey, emailKey))).orderBy(asc(registrations.createdAt))
+}
+
 export async function findStory(db: Db, registrationId: string) {
   return {
     events: await db.select().from(registrationEvents).where(eq(registrationEvents.registrationId, registrationId)).orderBy(asc(registrationEvents.position)),

@@ -68,6 +68,10 @@ export const AccountChange = z.strictObject({
 })
 export type AccountChange = z.infer<typeof AccountChange>
 
+/** DELETE /v1/account → 204. The session alone does not erase: the password is asked for once more. */
+export const AccountErasure = z.strictObject({ password: z.string().min(1).max(NEW_PASSWORD_LIMIT) })
+export type AccountErasure = z.infer<typeof AccountErasure>
+
 /** POST /v1/account/password → 204. Every other session of the account ends. */
 export const PasswordChange = z.strictObject({
   currentPassword: z.string().min(1).max(NEW_PASSWORD_LIMIT),

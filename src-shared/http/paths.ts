@@ -18,6 +18,7 @@ export const PATHS = {
   currentSession: '/v1/sessions/current',
   account: '/v1/account',
   accountPassword: '/v1/account/password',
+  accountExport: '/v1/account/export',
   accountAttachments: '/v1/account/attachments',
   accountAttachment: '/v1/account/attachments/{id}',
   attachmentRequests: '/v1/attachment-requests',

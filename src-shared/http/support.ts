@@ -45,6 +45,8 @@ export const RegistrationStory = z.object({
   applicant: Applicant.extend({ contactEmail: z.string() }),
   structure: StatedStructure,
   createdAt: z.iso.datetime(),
+  /** Absent where somebody with an account asks for one more structure: accepted once, with the first. */
+  conditions: z.object({ version: z.string(), acceptedAt: z.iso.datetime() }).optional(),
   timeline: z.array(z.object({ at: z.iso.datetime(), event: TimelineEvent })),
   decisionReason: z.string().optional(),
   mails: z.array(z.object({ kind: z.string(), state: z.enum(['queued', 'sent', 'failed', 'bounced']), queuedAt: z.iso.datetime(), sentAt: z.iso.datetime().optional(), failure: z.string().optional() })),

@@ -34,6 +34,7 @@ export function sampleMails(locale: Locale, words = 'Société Générale & fils
     { ...summary, course: 'support-attachment' },
     { ...summary, course: 'verification' },
     { ...decision, kind: 'attachment-accepted' },
+    { ...decision, kind: 'attachment-accepted', forActiveAccount: true },
     { ...decision, kind: 'attachment-refused' },
     { ...decision, kind: 'attachment-refused', forActiveAccount: true },
     { ...decision, kind: 'structure-accepted' },
@@ -47,6 +48,7 @@ export function sampleMails(locale: Locale, words = 'Société Générale & fils
     { ...needed, waitingDays: 5 },
     { ...head, kind: 'account-activated', connectionEmail: 'zoe@example.org', activatedAt: MOMENT },
     { ...head, kind: 'password-changed', changedAt: MOMENT },
+    { ...head, kind: 'account-erased', erasedAt: MOMENT },
   ]
 }
 

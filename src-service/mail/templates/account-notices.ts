@@ -1,5 +1,5 @@
 import type { Locale } from '@shared/registration/locale'
-import type { AccountActivatedMail, AlreadyRegisteredMail, ContactAddressChangedMail, PasswordChangedMail } from '../mail-message'
+import type { AccountActivatedMail, AccountErasedMail, AlreadyRegisteredMail, ContactAddressChangedMail, PasswordChangedMail } from '../mail-message'
 import { type Letter, type LetterPart, paragraph } from './letter'
 import { SENTENCES } from './shared-sentences'
 import { timeText } from './time-text'
@@ -59,6 +59,28 @@ export function passwordChangedLetter({ locale, changedAt }: PasswordChangedMail
   return {
     subject: 'Your password was changed',
     parts: [paragraph(`The password of your account was changed on ${when}. The old one no longer works.`), ...whoseDoing('en')],
+  }
+}
+
+/** There is nothing left to sign in to: whoever did not want this can only tell support. */
+export function accountErasedLetter({ locale, erasedAt }: AccountErasedMail): Letter {
+  const when = timeText(erasedAt, locale)
+  if (locale === 'fr')
+    return {
+      subject: 'Votre compte a été effacé',
+      parts: [
+        paragraph(`Le ${when}, votre compte et vos informations ont été effacés, comme demandé depuis votre compte. Personne ne peut plus se connecter avec cette adresse.`),
+        paragraph('Vos structures restent connues. Les demandes qui attendaient votre décision sont passées au support.'),
+        paragraph("Si c'était vous, vous n'avez rien à faire. Si ce n'était pas vous, prévenez le support : le compte ne peut pas être rétabli, mais vous pouvez en créer un autre avec la même adresse."),
+      ],
+    }
+  return {
+    subject: 'Your account was erased',
+    parts: [
+      paragraph(`On ${when}, your account and your information were erased, as was asked for from your account. Nobody can sign in with this address any more.`),
+      paragraph('Your structures stay known. Requests that waited for your decision have passed to support.'),
+      paragraph('If it was you, there is nothing to do. If it was not you, tell support: the account cannot be brought back, but you can create another one with the same address.'),
+    ],
   }
 }
 
