@@ -1,0 +1,41 @@
+import { createLinks, type Links } from '../activation/links'
+import { createMailDispatcher, type MailDispatcher } from '../mail/mail-dispatcher'
+import { createOutbox, type Outbox } from '../mail/outbox'
+import { createPracticeTransport } from '../mail/practice-transport'
+import { senderDomain } from '../mail/sender-domain'
+import { createSmtpTransport } from '../mail/smtp-transport'
+import { createKeyedHash, type KeyedHash } from '../storage/secrets'
+import type { Surroundings } from './surroundings'
+
+export interface Post {
+  readonly outbox: Outbox
+  readonly codeHash: KeyedHash
+  readonly links: Links
+  readonly dispatcher: MailDispatcher
+  readonly wakeDispatcher: () => void
+}
+
+/** What leaves the service: mails, and the links in them, whose life begins when their mail is accepted. */
+export function composePost({ config, db, secretKey, clock, log, publicUrl, transport: given, wait }: Surroundings): Post {
+  const { activationMinutes, environment, mail } = config
+  const from = mail.kind === 'smtp' ? (mail.from ?? `Parvis <noreply@${hostOf(config.publicUrl)}>`) : 'Parvis <noreply@practice.example>'
+  const outbox = createOutbox({ clock, secretKey, environment, messageIdDomain: senderDomain(from) })
+  const codeHash = createKeyedHash(secretKey, 'activation code')
+  const links = createLinks({ clock, outbox, codeHash, publicUrl, activationMinutes })
+  const transport = given ?? (mail.kind === 'smtp' ? createSmtpTransport({ smtpUrl: mail.url, from }) : createPracticeTransport(db, clock))
+  const dispatcher = createMailDispatcher({
+    db,
+    clock,
+    outbox,
+    transport,
+    isAlone: true,
+    ...(wait && { wait }),
+    onAccepted: (tx, { id }, acceptedAt) => links.startLife(tx, id, acceptedAt),
+    report: ({ what, mailId, note, cause }) => log({ what, mailId, note, cause }),
+  })
+  return { outbox, codeHash, links, dispatcher, wakeDispatcher: () => dispatcher.wake() }
+}
+
+function hostOf(publicUrl: string | undefined): string {
+  return publicUrl === undefined ? 'parvis.invalid' : new URL(publicUrl).hostname
+}
