@@ -13,7 +13,7 @@ export interface ErasureRooms {
   readonly clock: Clock
   readonly outbox: Pick<Outbox, 'queueMail'>
   readonly passwords: Passwords
-  /** What other rooms hold of this person: registrations with their mails on the way. */
+  /** What other rooms hold of this person: registrations with their mails on the way, tickets. */
   readonly forgetPerson: (tx: Db, emailKey: string) => Promise<void>
   /** Requests that wait for the manager of a structure that has none any more: support decides them. */
   readonly handToSupport: (tx: Db, structureIds: readonly string[]) => Promise<void>

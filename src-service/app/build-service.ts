@@ -24,6 +24,7 @@ import { conditionsRoutes } from '../registration/conditions-routes'
 import { furtherStructureRoutes, type FurtherStructureRooms } from '../registration/further-structure-routes'
 import { registrationRoutes, type RegistrationRouteRooms } from '../registration/routes'
 import { supportRoutes, type SupportRouteRooms } from '../support/routes'
+import { ticketRoutes, type TicketRouteRooms } from '../support/ticket-routes'
 import type { Log } from './log'
 
 export interface ServiceRooms {
@@ -40,6 +41,7 @@ export interface ServiceRooms {
   readonly furtherStructures: FurtherStructureRooms
   readonly approvals: ApprovalRouteRooms
   readonly support: SupportRouteRooms
+  readonly tickets: TicketRouteRooms
   /** Only in the practice environment, without SMTP, on loopback. */
   readonly practiceMailbox: PracticeMailboxRooms | undefined
 }
@@ -81,6 +83,7 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
   await app.register(furtherStructureRoutes, rooms.furtherStructures)
   await app.register(approvalRoutes, rooms.approvals)
   await app.register(supportRoutes, rooms.support)
+  await app.register(ticketRoutes, rooms.tickets)
   if (rooms.practiceMailbox) await app.register(practiceMailboxRoutes, rooms.practiceMailbox)
   return app
 }

@@ -11,6 +11,7 @@ import { requestsOf } from '../registration/ask-for-structure'
 import { sendAgain } from '../registration/change-registration'
 import { forgetPerson } from '../registration/forget-person'
 import { storiesOfPerson } from '../support/registration-desk'
+import { deleteTicketsOfPerson, findTicketsOfPerson } from '../support/ticket-repository'
 import type { AuditLog } from '../storage/audit-log'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
@@ -31,11 +32,15 @@ interface DeskParts extends Pick<Post, 'outbox' | 'links' | 'wakeDispatcher'> {
 }
 
 /** The rooms of whoever signs in: the person with an account, the structure's manager, the support agent. */
-export function composeDesks(parts: DeskParts): Pick<ServiceRooms, 'sessions' | 'furtherStructures' | 'approvals' | 'support'> {
+export function composeDesks(parts: DeskParts): Pick<ServiceRooms, 'sessions' | 'furtherStructures' | 'approvals' | 'support' | 'tickets'> {
   const { db, clock, outbox, links, directory, limits, evenOut, passwords, registrations, decisions, audit, wakeDispatcher } = parts
   const forAccounts = {
     admitAccounts: (app: FastifyInstance) => admitSignedIn(app, { db, clock }, ['account']),
     accountOf: (request: FastifyRequest) => whoIsSignedIn(request).accountId,
+  }
+  const forAgents = {
+    admitAgents: (app: FastifyInstance) => admitSignedIn(app, { db, clock }, ['agent']),
+    agentOf: (request: FastifyRequest) => whoIsSignedIn(request).accountId,
   }
   return {
     sessions: {
@@ -44,7 +49,11 @@ export function composeDesks(parts: DeskParts): Pick<ServiceRooms, 'sessions' | 
       countRequests: countRequestsFor,
       requestedStructures: requestsOf,
       registrationsOf: (own, emailKey) => storiesOfPerson(own, clock.now(), emailKey),
-      forgetPerson: (tx, emailKey) => forgetPerson(tx, outbox, emailKey),
+      ticketsOf: findTicketsOfPerson,
+      forgetPerson: async (tx, emailKey) => {
+        await forgetPerson(tx, outbox, emailKey)
+        await deleteTicketsOfPerson(tx, emailKey)
+      },
       handToSupport: (tx, structureIds) => handToSupport(tx, clock, structureIds),
       limitSignIns: (emailKey) => limits.take('sign-ins-of-email', emailKey),
       limitPasswords: (accountId) => limits.take('sign-ins-of-email', accountId),
@@ -56,8 +65,14 @@ export function composeDesks(parts: DeskParts): Pick<ServiceRooms, 'sessions' | 
       decideStructure: (id, decision, alongside) => unlessDecided(decideStructure(decisions, id, decision, alongside)),
       decideAttachment: (id, decision, alongside) => unlessDecided(decideAttachment(decisions, id, decision, alongside)),
       sendAgain: (id) => sendAgain(registrations, id),
-      admitAgents: (app) => admitSignedIn(app, { db, clock }, ['agent']),
-      agentOf: (request) => whoIsSignedIn(request).accountId,
+      ...forAgents,
+    },
+    tickets: {
+      ...forAgents,
+      db, clock, outbox, audit, wakeDispatcher,
+      captchas: registrations.captchas,
+      strictness: registrations.strictness,
+      limitTickets: (emailKey) => limits.take('tickets-of-email', emailKey),
     },
   }
 }

@@ -3,6 +3,7 @@ import type { RateLimits } from '../http/rate-limits'
 import { deleteFinishedMails } from '../mail/outbox-repository'
 import { forgetOldRegistrations } from '../registration/forget-old'
 import { type VerificationRooms, verifyPending } from '../registration/verify-pending'
+import { forgetTickets } from '../support/ticket-desk'
 import type { Log } from './log'
 
 interface SweepRooms extends VerificationRooms {
@@ -34,6 +35,7 @@ export function createSweep(rooms: SweepRooms): Sweep {
     'forget-sessions': () => rooms.forgetSessions(),
     'forget-counts': () => rooms.limits.forgetOld(),
     'forget-mails': () => deleteFinishedMails(rooms.db, new Date(rooms.clock.now().getTime() - MAILS_KEPT_MS)),
+    'forget-tickets': () => forgetTickets(rooms.db, rooms.clock),
     'forget-registrations': () => forgetOldRegistrations(rooms.db, rooms.clock),
   }
   let timer: NodeJS.Timeout | undefined

@@ -15,6 +15,7 @@ export const PROBLEM_KINDS: Readonly<Partial<Record<FailureCode, ProblemKind>>> 
   'sign-in-refused': { status: 401, title: 'Address or password is not right' },
   'session-ended': { status: 401, title: 'The session has ended' },
   'registration-unknown': { status: 404, title: 'There is no such registration' },
+  'ticket-unknown': { status: 404, title: 'There is no such ticket' },
   'route-unknown': { status: 404, title: 'There is nothing at this address' },
   'structure-unknown': { status: 404, title: 'The directory does not know this number' },
   'activation-unknown': { status: 404, title: 'This link or code is not known' },

@@ -15,6 +15,7 @@ export const LIMITS_PER_MINUTE = {
   'corrections-of-registration': 3,
   /** Each may send a mail to a manager. */
   'structures-of-account': 5,
+  'tickets-of-email': 3,
   'activations-of-proof': 20,
   'resets-of-email': 5,
   'sign-ins-of-email': 10,

@@ -10,6 +10,7 @@ import type { Letter, WholeLetter } from './templates/letter'
 import { passwordResetLetter } from './templates/password-reset-letter'
 import { registrationWaitsLetter } from './templates/registration-waits-letter'
 import { summaryLetter } from './templates/summary-letter'
+import { ticketAnsweredLetter, ticketReceivedLetter } from './templates/ticket-letters'
 import { writeHtml } from './templates/write-html'
 import { writeText } from './templates/write-text'
 
@@ -64,5 +65,9 @@ function letterOf(message: MailMessage): Letter {
       return passwordChangedLetter(message)
     case 'account-erased':
       return accountErasedLetter(message)
+    case 'ticket-received':
+      return ticketReceivedLetter(message)
+    case 'ticket-answered':
+      return ticketAnsweredLetter(message)
   }
 }

@@ -1,3 +1,4 @@
+import type { TicketSituation } from '@shared/http/tickets'
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
 import type { Locale } from '@shared/registration/locale'
 
@@ -117,6 +118,21 @@ export interface AccountErasedMail extends Addressed {
   readonly erasedAt: Date
 }
 
+/** Somebody wrote to support. What they wrote is not in it: nobody's words go to an address that was only typed. */
+export interface TicketReceivedMail extends Addressed {
+  readonly kind: 'ticket-received'
+  readonly reference: string
+  readonly situation: TicketSituation
+  readonly receivedAt: Date
+}
+
+/** Support's answer, in the agent's words. */
+export interface TicketAnsweredMail extends Addressed {
+  readonly kind: 'ticket-answered'
+  readonly reference: string
+  readonly answer: string
+}
+
 /** Every mail that the service sends, with exactly what its template needs. */
 export type MailMessage =
   | SummaryMail
@@ -130,5 +146,7 @@ export type MailMessage =
   | AccountActivatedMail
   | PasswordChangedMail
   | AccountErasedMail
+  | TicketReceivedMail
+  | TicketAnsweredMail
 
 export type MailKind = MailMessage['kind']

@@ -55,7 +55,7 @@ async function record(tx: Db, rooms: AskingRooms, accountId: string, known: Know
   const { identifierType, identifier, sector, stated } = known
   const registration = await insertRegistration(tx, {
     id: randomUUID(),
-    reference: drawReference(),
+    reference: drawReference('PV'),
     // Nobody holds it: the account's session opens the request.
     accessKeySha256: sha256(newSecret()),
     kind: 'genuine',

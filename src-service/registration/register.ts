@@ -71,7 +71,7 @@ async function create(tx: Db, rooms: RegisterRooms, application: Application, kn
 
   const registration = await insertRegistration(tx, {
     id: randomUUID(),
-    reference: drawReference(),
+    reference: drawReference('PV'),
     accessKeySha256: sha256(accessKey),
     ...(await findKindFor(tx, emailKey)),
     ...placement,

@@ -3,9 +3,9 @@ import { randomInt } from 'node:crypto'
 /** Crockford's base32: no I, L, O or U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** What a registration is called by, on the telephone too. */
-export function drawReference(): string {
-  return `PV-${drawCrockford(4)}-${drawCrockford(4)}`
+/** What a registration (PV) or a ticket (PT) is called by, on the telephone too. */
+export function drawReference(of: 'PV' | 'PT'): string {
+  return `${of}-${drawCrockford(4)}-${drawCrockford(4)}`
 }
 
 export function drawCrockford(length: number): string {

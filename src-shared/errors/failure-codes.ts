@@ -21,6 +21,7 @@ const SERVICE_FAILURE_CODES = [
   'registration-unknown',
   'registration-not-open',
   'decision-made',
+  'ticket-unknown',
   // Captcha
   'captcha-rejected',
   'captcha-expired',
@@ -80,7 +81,9 @@ export const LOCAL_FAILURE_CODES = [
  */
 export const FAILURE_CODES = [...SERVICE_FAILURE_CODES, ...LOCAL_FAILURE_CODES] as const
 
-export type FailureCode = (typeof FAILURE_CODES)[number]
+export type ServiceFailureCode = (typeof SERVICE_FAILURE_CODES)[number]
+export type LocalFailureCode = (typeof LOCAL_FAILURE_CODES)[number]
+export type FailureCode = ServiceFailureCode | LocalFailureCode
 
 export function isFailureCode(text: unknown): text is FailureCode {
   return (FAILURE_CODES as readonly unknown[]).includes(text)

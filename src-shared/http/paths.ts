@@ -28,6 +28,8 @@ export const PATHS = {
   supportAttachmentRequests: '/v1/support/attachment-requests',
   supportAttachmentDecision: '/v1/support/attachment-requests/{id}/decision',
   supportRegistrations: '/v1/support/registrations',
+  supportTickets: '/v1/support/tickets',
+  supportTicket: '/v1/support/tickets/{id}',
   supportActivationMails: '/v1/support/registrations/{id}/activation-mails',
   activationPage: '/activate',
   practiceMailbox: '/practice/mailbox',

@@ -276,6 +276,7 @@ export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'password-wrong': 'nobody signs in by this window yet',
   'structure-attached': 'nobody asks for one more structure in this window yet',
   'structure-requested': 'nobody asks for one more structure in this window yet',
+  'ticket-unknown': 'nobody answers tickets in this window yet',
   'decision-made': 'nobody decides in this window yet',
 }
 

@@ -49,6 +49,8 @@ export function sampleMails(locale: Locale, words = 'Société Générale & fils
     { ...head, kind: 'account-activated', connectionEmail: 'zoe@example.org', activatedAt: MOMENT },
     { ...head, kind: 'password-changed', changedAt: MOMENT },
     { ...head, kind: 'account-erased', erasedAt: MOMENT },
+    { ...head, kind: 'ticket-received', reference: 'PT-4F7H-2MWT', situation: 'connection-problem', receivedAt: MOMENT },
+    { ...head, kind: 'ticket-answered', reference: 'PT-4F7H-2MWT', answer: `${words}\n\n${words}` },
   ]
 }
 
