@@ -1,14 +1,13 @@
 import { writeFile } from 'node:fs/promises'
+import { agent } from './app/commands/agent'
+import { audit } from './app/commands/audit'
 import { createLog } from './app/log'
 import { startService } from './app/start-service'
 import { ConfigRefused, EXIT_CONFIG } from './config/config-refused'
 import { readConfig } from './config/read-config'
-import { createAuditLog } from './storage/audit-log'
-import { systemClock } from './storage/clock'
 import { openDataFolder, prepareDataFolder, readPrepared } from './storage/data-folder'
 import { FolderInUse } from './storage/folder-lock'
 import { ForeignSchema } from './storage/migrate'
-import { openSecretKey } from './storage/secret-key'
 
 /** Written in by the build: `version` of package.json. */
 declare const __PARVIS_VERSION__: string
@@ -36,18 +35,8 @@ const COMMANDS: Readonly<Record<string, (...rest: string[]) => Promise<void>>> =
     process.stdout.write(applied.length > 0 ? `migrated: ${applied.join(', ')}\ndone\n` : 'nothing to migrate\ndone\n')
   },
 
-  async audit(what = '') {
-    if (what !== 'verify') throw new ConfigRefused('audit', 'Say what to do with it: audit verify.')
-    const { dataDir } = readConfig(process.env)
-    const { db, close } = await openDataFolder(dataDir, await readPrepared(PREPARED_FILE))
-    try {
-      const verdict = await createAuditLog(db, systemClock, await openSecretKey(dataDir)).verify()
-      process.stdout.write(verdict.isWhole ? `whole: ${verdict.rows} entries\ndone\n` : `broken: entry ${verdict.position} is not as it was written, or does not follow the one before it\n`)
-      if (!verdict.isWhole) process.exitCode = 1
-    } finally {
-      await close()
-    }
-  },
+  agent: (...rest) => agent(PREPARED_FILE, log, ...rest),
+  audit: (...rest) => audit(PREPARED_FILE, ...rest),
 
   /** Part of the build: what a new data folder starts from. */
   async 'prepare-data-folder'(file = '') {

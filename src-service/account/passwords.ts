@@ -22,7 +22,7 @@ export interface Passwords {
 }
 
 /** Of a password that nobody has: random, and thrown away when it was hashed. */
-const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$dby9eHsTth7JycefPnzKaQ$uX1lSy91vNVr9GPs2SocWXqfa48e6kj9sWkgKyrZngE'
+export const NOBODYS_HASH = '$argon2id$v=19$m=19456,t=2,p=1$dby9eHsTth7JycefPnzKaQ$uX1lSy91vNVr9GPs2SocWXqfa48e6kj9sWkgKyrZngE'
 
 /**
  * Hashes passwords with Argon2id behind a gate on memory: so many at once, some that wait, and the rest are told

@@ -43,6 +43,8 @@ export interface Links {
   sendReset(tx: Db, registration: LinkReceiver): Promise<void>
   /** A link for a new password of an account. */
   sendAccountReset(tx: Db, account: AccountReceiver): Promise<void>
+  /** The first link of a support agent, whom the operator has added. */
+  sendInvitation(tx: Db, account: AccountReceiver): Promise<void>
   /** A link that nobody holds, so that a registration which leads nowhere counts down and expires like any other. */
   shadow(tx: Db, registrationId: string, mailId: string): Promise<void>
   endOfRegistration(tx: Db, registrationId: string): Promise<void>
@@ -70,6 +72,13 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
     if (expiry && expiry <= clock.now()) await insertEvent(tx, { registrationId, at: expiry, event: 'activation-expired' })
   }
 
+  async function sendToAccount(tx: Db, kind: 'password-reset' | 'agent-invited', { id, connectionEmail, locale }: AccountReceiver): Promise<void> {
+    const token = newSecret()
+    const resetLink = writeActivationLink(publicUrl(), token)
+    const mailId = await outbox.queueMail(tx, { kind, to: connectionEmail, locale, resetLink, minutes: activationMinutes })
+    await keep(tx, { accountId: id }, mailId, token, null)
+  }
+
   return {
     async sendActivation(tx, { id, reference, connectionEmail, locale }, purpose = { registrationId: id }) {
       const token = newSecret()
@@ -93,12 +102,8 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
       await keep(tx, { registrationId: id }, await outbox.queueMail(tx, message, { registrationId: id }), token, null)
     },
 
-    async sendAccountReset(tx, { id, connectionEmail, locale }) {
-      const token = newSecret()
-      const resetLink = writeActivationLink(publicUrl(), token)
-      const message = { kind: 'password-reset', to: connectionEmail, locale, resetLink, minutes: activationMinutes } as const
-      await keep(tx, { accountId: id }, await outbox.queueMail(tx, message), token, null)
-    },
+    sendAccountReset: (tx, account) => sendToAccount(tx, 'password-reset', account),
+    sendInvitation: (tx, account) => sendToAccount(tx, 'agent-invited', account),
 
     async shadow(tx, registrationId, mailId) {
       await noteExpiry(tx, registrationId)

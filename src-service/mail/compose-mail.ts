@@ -54,6 +54,7 @@ function letterOf(message: MailMessage): Letter {
     case 'contact-address-changed':
       return contactAddressChangedLetter(message)
     case 'password-reset':
+    case 'agent-invited':
       return passwordResetLetter(message)
     case 'already-registered':
       return alreadyRegisteredLetter(message)

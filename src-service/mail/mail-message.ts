@@ -76,8 +76,9 @@ export interface ContactAddressChangedMail extends Addressed {
   readonly changedAt: Date
 }
 
+/** `agent-invited`: to somebody whom the operator has made a support agent, and who has no password yet. */
 export interface PasswordResetMail extends Addressed {
-  readonly kind: 'password-reset'
+  readonly kind: 'password-reset' | 'agent-invited'
   readonly resetLink: string
   readonly minutes: number
 }

@@ -1,7 +1,7 @@
 import { index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { structures } from './structure-tables'
 
-/** An account exists from its activation on: no row without a password. */
+/** An account exists from its activation on: no row without a password. An agent's exists from the invitation on, with one that nobody has. */
 export const accounts = pgTable('accounts', {
   id: uuid('id').primaryKey(),
   connectionEmail: text('connection_email').notNull(),

@@ -16,7 +16,7 @@ export interface AuditEntry {
 export type AuditAction =
   | 'looked-at-structure-requests' | 'looked-at-attachment-requests' | 'looked-at-registration' | 'searched-registrations'
   | 'approved-structure' | 'refused-structure' | 'accepted-attachment' | 'refused-attachment' | 'sent-activation-mail'
-  | 'looked-at-tickets' | 'answered-ticket' | 'closed-ticket' | 'reopened-ticket'
+  | 'added-agent' | 'looked-at-tickets' | 'answered-ticket' | 'closed-ticket' | 'reopened-ticket'
 
 /** `position`: of the first row that is not as it was written, or that does not follow the one before it. */
 export type AuditVerdict = { readonly isWhole: true; readonly rows: number } | { readonly isWhole: false; readonly position: number }

@@ -43,6 +43,7 @@ export function sampleMails(locale: Locale, words = 'Société Générale & fils
     { ...head, kind: 'registration-waits', reference: 'PV-7K2M-9QDX', course: 'manager', activationMinutes: 60 },
     { ...head, kind: 'contact-address-changed', oldAddressMasked: 'z•••@example.org', newAddressMasked: 'n•••@example.org', changedAt: MOMENT },
     { ...head, kind: 'password-reset', resetLink: SAMPLE_LINK, minutes: 60 },
+    { ...head, kind: 'agent-invited', resetLink: SAMPLE_LINK, minutes: 60 },
     { ...head, kind: 'already-registered', askedAt: MOMENT },
     { ...needed, waitingDays: 0 },
     { ...needed, waitingDays: 5 },

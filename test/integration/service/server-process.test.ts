@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const running = new Set<ChildProcess>()
@@ -70,6 +70,38 @@ describe('the built server', () => {
     const other = run({}, 'audit', 'erase')
     expect(await other.end()).toBe(78)
   })
+
+  it('adds an agent, who chooses a password by the link of a mail and signs in', async () => {
+    const email = 'zoe.agent@example.org'
+    const added = run({}, 'agent', 'add', email)
+    expect([await added.end(), added.output()]).toEqual([0, expect.stringContaining(`${email} is an agent now.`)])
+    const nobody = run({}, 'agent', 'add', 'nobody')
+    expect([await nobody.end(), nobody.output()]).toEqual([78, expect.stringContaining('agent add EMAIL')])
+
+    const service = run({})
+    const address = await service.address()
+    const whileItRuns = run({}, 'agent', 'add', email)
+    expect([await whileItRuns.end(), whileItRuns.output()]).toEqual([75, expect.stringContaining(`in use by process ${service.child.pid}`)])
+    const post = (path: string, body: object) => fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const token = await vi.waitFor(async () => {
+      const mails = (await (await fetch(`${address}/practice/mailbox.json`)).json()) as { to: string; text: string }[]
+      const found = /#t=([\w-]{43})/.exec(mails.find(({ to }) => to === email)?.text ?? '')?.[1]
+      expect(found).toBeDefined()
+      return found
+    }, 10_000)
+    expect((await post('/v1/sessions', { connectionEmail: email, password: '' })).status).toBe(400)
+    expect((await post('/v1/password-resets/completion', { token, password: 'Zoe-agent-2026!' })).status).toBe(204)
+    expect(await (await post('/v1/sessions', { connectionEmail: email, password: 'Zoe-agent-2026!' })).json()).toMatchObject({ role: 'agent' })
+    service.child.kill('SIGTERM')
+    await service.end()
+
+    const once = run({}, 'agent', 'add', ` ${email.toUpperCase()} `)
+    expect([await once.end(), once.output()]).toEqual([0, expect.stringContaining('was an agent already')])
+    const ofSomebody = run({}, 'agent', 'add', 'manager@practice.example')
+    expect([await ofSomebody.end(), ofSomebody.output()]).toEqual([1, expect.stringContaining('has an account of its own')])
+    const verification = run({}, 'audit', 'verify')
+    expect([await verification.end(), verification.output()]).toEqual([0, 'whole: 2 entries\ndone\n'])
+  }, 60_000)
 
   it('serves, refuses a second one on its folder, and stops with grace', async () => {
     const first = run({})
