@@ -14,7 +14,7 @@ export interface AuditEntry {
 }
 
 export type AuditAction =
-  | 'looked-at-structure-requests' | 'looked-at-attachment-requests' | 'looked-at-registration' | 'searched-registrations'
+  | 'looked-at-structure-requests' | 'looked-at-attachment-requests' | 'looked-at-registration' | 'searched-registrations' | 'looked-at-figures'
   | 'approved-structure' | 'refused-structure' | 'accepted-attachment' | 'refused-attachment' | 'sent-activation-mail'
   | 'added-agent' | 'looked-at-tickets' | 'answered-ticket' | 'closed-ticket' | 'reopened-ticket'
 

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { AttachmentDecision } from '@shared/http/attachment-requests'
 import { PATHS, routePattern } from '@shared/http/paths'
 import { RegistrationQuery, RegistrationStory, StructureDecision, StructureRequest, SupportAttachmentRequest } from '@shared/http/support'
+import { SupportFigures } from '@shared/http/support-figures'
 import { neverStored } from '../storage/never-stored'
+import { figures } from './figures'
 import { findRegistrations, type RegistrationDeskRooms, sendLinkAgain } from './registration-desk'
 import { attachmentRequests, decideForSupport, type StructureDeskRooms, structureRequests } from './structure-desk'
 
@@ -52,6 +54,8 @@ export const supportRoutes: FastifyPluginAsyncZod<SupportRouteRooms> = async (ap
     { schema: { security, querystring: RegistrationQuery, response: { 200: z.array(RegistrationStory) } } },
     (request) => findRegistrations(rooms, agentOf(request), request.query.query),
   )
+
+  app.get(PATHS.supportFigures, { schema: { security, response: { 200: SupportFigures } } }, (request) => figures(rooms, agentOf(request)))
 
   app.post(routePattern(PATHS.supportActivationMails), { schema: { security, params: One, response: { 202: z.void() } } }, async (request, reply) => {
     await sendLinkAgain(rooms, agentOf(request), request.params.id)

@@ -28,6 +28,7 @@ export const PATHS = {
   supportAttachmentRequests: '/v1/support/attachment-requests',
   supportAttachmentDecision: '/v1/support/attachment-requests/{id}/decision',
   supportRegistrations: '/v1/support/registrations',
+  supportFigures: '/v1/support/figures',
   supportTickets: '/v1/support/tickets',
   supportTicket: '/v1/support/tickets/{id}',
   supportActivationMails: '/v1/support/registrations/{id}/activation-mails',
