@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { agent } from './app/commands/agent'
 import { audit } from './app/commands/audit'
+import { structures } from './app/commands/structures'
 import { createLog } from './app/log'
 import { startService } from './app/start-service'
 import { ConfigRefused, EXIT_CONFIG } from './config/config-refused'
@@ -37,6 +38,7 @@ const COMMANDS: Readonly<Record<string, (...rest: string[]) => Promise<void>>> =
 
   agent: (...rest) => agent(PREPARED_FILE, log, ...rest),
   audit: (...rest) => audit(PREPARED_FILE, ...rest),
+  structures: (...rest) => structures(PREPARED_FILE, ...rest),
 
   /** Part of the build: what a new data folder starts from. */
   async 'prepare-data-folder'(file = '') {
@@ -75,8 +77,9 @@ function end(failure: unknown): never {
 
 function sentenceOf(failure: unknown): string | undefined {
   if (failure instanceof ConfigRefused || failure instanceof FolderInUse || failure instanceof ForeignSchema) return failure.message
-  const { code, syscall } = (failure ?? {}) as NodeJS.ErrnoException
+  const { code, syscall, path } = (failure ?? {}) as NodeJS.ErrnoException
   if (syscall === 'listen') return `HOST, PORT: the service cannot listen there (${code}). Stop what listens there, or choose another.`
+  if (code === 'ENOENT' && syscall === 'open') return `${path}: there is no such file.`
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'ENOSPC') return `DATA_DIR: the folder cannot be written (${code}).`
   return undefined
 }

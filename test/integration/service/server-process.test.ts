@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -101,6 +101,31 @@ describe('the built server', () => {
     expect([await ofSomebody.end(), ofSomebody.output()]).toEqual([1, expect.stringContaining('has an account of its own')])
     const verification = run({}, 'audit', 'verify')
     expect([await verification.end(), verification.output()]).toEqual([0, 'whole: 2 entries\ndone\n'])
+  }, 60_000)
+
+  it('imports public structures that accounting software has declared, and says what it refuses and where', async () => {
+    const file = join(folder, 'declared.csv')
+    writeFileSync(file, '\uFEFFNom;SIRET\r\nNantes;214 401 093 00015\r\n"Rennes; la ville";21350238800019\r\n\r\nDanone;55203253400646\r\nSaint-Denis;21930066200018\r\nx;21440109300016\r\ny;73282932000074\r\n')
+    const imported = run({ DATA_DIR: join(folder, 'imported') }, 'structures', 'import', file)
+    expect(await imported.end()).toBe(1)
+    expect(imported.output()).toBe(
+      'line 5: 55203253400646 is not a public body\nline 6: 21930066200018 is closed\nline 7: 21440109300016 is no SIRET\nline 8: 73282932000074 is not known to the directory\nimported: 2, known already: 0, refused: 4\ndone\n',
+    )
+    writeFileSync(file, 'siret,name\n21440109300015,Nantes\n')
+    const again = run({ DATA_DIR: join(folder, 'imported') }, 'structures', 'import', file)
+    expect([await again.end(), again.output()]).toEqual([0, 'imported: 0, known already: 1, refused: 0\ndone\n'])
+
+    const service = run({ DATA_DIR: join(folder, 'imported') })
+    const answer = await fetch(`${await service.address()}/v1/structures/SIRET/21350238800019`)
+    expect(await answer.json()).toMatchObject({ standing: 'registered', sector: 'public', name: 'COMMUNE DE RENNES' })
+    service.child.kill('SIGTERM')
+    await service.end()
+
+    writeFileSync(file, 'number\n21440109300015\n')
+    const [nameless, missing] = [run({ DATA_DIR: join(folder, 'imported') }, 'structures', 'import', file), join(folder, 'nowhere.csv')]
+    expect([await nameless.end(), nameless.output()]).toEqual([78, expect.stringContaining('column "siret"')])
+    const absent = run({ DATA_DIR: join(folder, 'imported') }, 'structures', 'import', missing)
+    expect([await absent.end(), absent.output()]).toEqual([1, `${missing}: there is no such file.\n`])
   }, 60_000)
 
   it('serves, refuses a second one on its folder, and stops with grace', async () => {
