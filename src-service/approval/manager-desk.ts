@@ -34,17 +34,18 @@ export async function countRequestsFor(db: Db, accountId: string): Promise<numbe
   return row?.waiting ?? 0
 }
 
-/**
- * The manager's answer. Throws `access-denied` (403) for a request of a structure that this account does not decide for, as for
- * one that does not exist, and `decision-made` when somebody has answered already.
- */
-export async function decideAsManager(rooms: DecisionRooms, accountId: string, id: string, { decision, reason }: AttachmentDecision): Promise<void> {
-  const [managed] = await rooms.db
+/** Throws `access-denied` (403) for a request of a structure that this account does not decide for, as for one that does not exist. */
+export async function requireManagerOf(db: Db, accountId: string, id: string): Promise<void> {
+  const [managed] = await db
     .select({ id: registrations.id })
     .from(registrations)
     .innerJoin(attachments, eq(attachments.structureId, registrations.structureId))
     .where(and(managedBy(accountId), eq(registrations.id, id), eq(registrations.kind, 'genuine'), eq(registrations.branch, 'existing')))
   if (!managed) throw accessRefused(403)
+}
+
+/** The manager's answer. Throws `decision-made` when somebody has answered already. */
+export async function decideAsManager(rooms: DecisionRooms, id: string, { decision, reason }: AttachmentDecision): Promise<void> {
   await unlessDecided(decideAttachment(rooms, id, { isYes: decision === 'accept', reason }))
 }
 

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { AttachmentDecision, AttachmentRequest } from '@shared/http/attachment-requests'
 import { PATHS, routePattern } from '@shared/http/paths'
 import { neverStored } from '../storage/never-stored'
+import { accessRefused } from '../storage/refused-with-status'
 import type { DecisionRooms } from './decide'
-import { decideAsManager, requestsFor } from './manager-desk'
+import { decideAsManager, requestsFor, requireManagerOf } from './manager-desk'
 
 export interface ApprovalRouteRooms extends DecisionRooms {
   /** Lets only whoever is signed in with an account pass. */
@@ -25,9 +26,18 @@ export const approvalRoutes: FastifyPluginAsyncZod<ApprovalRouteRooms> = async (
 
   app.post(
     routePattern(PATHS.attachmentDecision),
-    { schema: { security, params: OneRequest, body: AttachmentDecision, response: { 204: z.void() } } },
+    {
+      // Before the body is judged: nobody hears what is wrong with an answer that is not theirs to give.
+      preValidation: async (request) => {
+        const { data } = OneRequest.safeParse(request.params)
+        // What is no id at all is nobody's, either.
+        if (!data) throw accessRefused(403)
+        await requireManagerOf(rooms.db, rooms.accountOf(request), data.id)
+      },
+      schema: { security, params: OneRequest, body: AttachmentDecision, response: { 204: z.void() } },
+    },
     async (request, reply) => {
-      await decideAsManager(rooms, rooms.accountOf(request), request.params.id, request.body)
+      await decideAsManager(rooms, request.params.id, request.body)
       return reply.code(204).send()
     },
   )

@@ -97,6 +97,6 @@ describe('who decides', () => {
     const agent = await signedIn(rig, AGENT)
     const path = '/v1/attachment-requests/not-an-id/decision'
     const answers = [await rig.ask('POST', path, {}), await rig.ask('POST', path, {}, { authorization: `Bearer ${applicant.accessKey}` }), await agent.ask('POST', path, {}), await manager.ask('POST', path, {})]
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 403, 400])
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 403, 403])
   })
 })
