@@ -15,25 +15,35 @@ export interface Words {
   readonly language: ComputedRef<Locale>
 }
 
-/** Sentences without parameters, of which a list asks for the same ones in every row. */
-const plain: Record<Locale, Map<WordKey, string>> = { en: new Map(), fr: new Map() }
+/**
+ * Sentences taken apart once, where their parameters stand: a list asks for the same ones in every row, and the library reads
+ * them anew each time. At the odd places are the names of parameters.
+ */
+const patterns: Record<Locale, Map<WordKey, readonly string[]>> = { en: new Map(), fr: new Map() }
+/** Stands in no sentence. */
+const BETWEEN = '\u0000'
+/** By these the library chooses between singular and plural. */
+const COUNTS = ['count', 'n']
 
 /** Words by key; a key that no room has does not compile. */
 export function useWords(): Words {
   const { t, te, locale } = useI18n({ useScope: 'global' })
 
   function say(key: WordKey, params?: WordParams | number, count?: number): string {
-    if (params === undefined) return sayPlainly(key, locale.value as Locale)
     if (typeof params === 'number') return t(key, { count: params }, params)
-    return count === undefined ? t(key, params) : t(key, params, count)
+    if (count !== undefined) return t(key, params ?? {}, count)
+    const given = params ?? {}
+    return COUNTS.some((name) => name in given) ? t(key, given) : patternOf(key, given).map((part, at) => (at % 2 === 0 ? part : given[part])).join('')
   }
 
-  function sayPlainly(key: WordKey, language: Locale): string {
-    const known = plain[language].get(key)
-    if (known !== undefined) return known
-    const text = t(key)
-    plain[language].set(key, text)
-    return text
+  function patternOf(key: WordKey, params: WordParams): readonly string[] {
+    const known = patterns[locale.value as Locale]
+    let pattern = known.get(key)
+    if (!pattern) {
+      pattern = t(key, Object.fromEntries(Object.keys(params).map((name) => [name, `${BETWEEN}${name}${BETWEEN}`]))).split(BETWEEN)
+      known.set(key, pattern)
+    }
+    return pattern
   }
 
   return {
