@@ -16,6 +16,7 @@ import { fixedAddress } from '../submission/service-address'
 import { createDesktopNotices } from '../window/desktop-notices'
 import { createLinkNotices } from '../window/link-notices'
 import { NATIVE_WORDS } from '../window/native-words'
+import { createAccountHandlers } from './account-handlers'
 import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
 import { createDataRooms } from './data-rooms'
@@ -123,6 +124,7 @@ export function openRooms(options: RoomOptions): OpenRooms {
     ...data.handlers,
     ...createServiceHandlers({ service, conditions, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
+    ...createAccountHandlers({ service, tell }),
     ...createActivationHandlers({ desk, pending, drafts, credentials, hurry: sending.hurry }),
   }
 

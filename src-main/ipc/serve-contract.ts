@@ -1,7 +1,8 @@
 import type { IpcMain, WebFrameMain } from 'electron'
 import { AppError } from '@shared/errors/app-error'
 import type { Handlers, OutputOf, Result } from '@shared/ipc/contract'
-import { OPERATION_NAMES, type OperationName } from '@shared/ipc/operation-names'
+import { type CoreOperationName, isAccountOperation, OPERATION_NAMES, type OperationName } from '@shared/ipc/operation-names'
+import type { z } from 'zod'
 
 export interface ServeOptions {
   readonly ipcMain: Pick<IpcMain, 'handle'>
@@ -36,13 +37,18 @@ async function answer<N extends OperationName>(name: N, rawInput: unknown, handl
   const opening = handlers()
   opening.catch(() => undefined)
   // Loaded here and not at the top: the validator is not needed before the window asks its first question.
-  const [{ CONTRACT }, { fieldProblemsOf }] = await Promise.all([import('@shared/ipc/contract'), import('@shared/errors/field-problems')])
-  const parsed = CONTRACT[name].input.safeParse(rawInput)
+  const [schema, { fieldProblemsOf }] = await Promise.all([inputSchemaOf(name), import('@shared/errors/field-problems')])
+  const parsed = schema.safeParse(rawInput)
   if (!parsed.success) throw new AppError('input-invalid', `Malformed input for ${name}`, { problems: fieldProblemsOf(parsed.error, rawInput) })
 
   // One cast a boundary: the contract ties this schema to this handler, but not in a way that TypeScript follows through a loop.
   const room = (await opening)[name] as (input: unknown) => Promise<OutputOf<N>>
   return { ok: true, value: await room(parsed.data) }
+}
+
+async function inputSchemaOf(name: OperationName): Promise<z.ZodType> {
+  if (isAccountOperation(name)) return (await import('@shared/ipc/account-contract')).ACCOUNT_CONTRACT[name].input
+  return (await import('@shared/ipc/contract')).CONTRACT[name as CoreOperationName].input
 }
 
 /** What cannot be written as JSON (cycles, big integers) is no input of ours either. */

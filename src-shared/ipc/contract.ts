@@ -7,9 +7,10 @@ import { IdentifierType } from '../identifiers/identifier-type'
 import { Draft, DraftContent, DraftId } from '../registration/draft'
 import { Locale } from '../registration/locale'
 import { ListQuery, Selection } from '../registration/registration-list'
+import type { ACCOUNT_CONTRACT } from './account-contract'
 import * as answers from './answers'
 import { AppDescription, ServiceDescription, Settings } from './descriptions'
-import type { OperationName } from './operation-names'
+import type { CoreOperationName, OperationName } from './operation-names'
 import { Outcome, QueueDescription } from './queue'
 import { Passphrase, SafeDescription } from './safe'
 
@@ -24,7 +25,7 @@ const CaptchaId = z.string().min(1).max(100)
 const ActivationId = z.uuid()
 const email = z.string().min(1).max(320)
 
-/** Everything that the window may ask of the main process. A new entry here fails the build until it is served. */
+/** What the window may ask of the main process, but for what is asked in somebody's name (`account-contract.ts`). A new entry fails the build until it is served. */
 export const CONTRACT = {
   'app:describe': { input: nothing, output: AppDescription },
   'settings:change': { input: Settings, output: Settings },
@@ -122,10 +123,14 @@ export const CONTRACT = {
   'page:save-pdf': { input: z.strictObject({ suggestedName: z.string().min(1).max(100) }), output: z.strictObject({ saved: z.boolean() }) },
   /** Opens one of our few addresses in the person's browser. Names, never addresses, cross this line. */
   'place:open': { input: z.strictObject({ place: z.enum(['portal', 'guide']) }), output: nothing },
-} as const satisfies Record<OperationName, Operation>
+} as const satisfies Record<CoreOperationName, Operation>
 
-export type InputOf<N extends OperationName> = z.output<(typeof CONTRACT)[N]['input']>
-export type OutputOf<N extends OperationName> = z.output<(typeof CONTRACT)[N]['output']>
+type CoreContract = typeof CONTRACT
+type AccountContract = typeof ACCOUNT_CONTRACT
+interface WholeContract extends CoreContract, AccountContract {}
+
+export type InputOf<N extends OperationName> = z.output<WholeContract[N]['input']>
+export type OutputOf<N extends OperationName> = z.output<WholeContract[N]['output']>
 
 /** Failures travel as values: Electron would keep only the message of a thrown error. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }

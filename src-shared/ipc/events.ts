@@ -5,6 +5,7 @@ import { ServiceDescription, Settings } from './descriptions'
 import type { EventName } from './operation-names'
 import { QueueDescription } from './queue'
 import { SafeDescription } from './safe'
+import { SessionDescription } from './session'
 
 /** The payload of each event. An activation's token is not in it: the window asks for it when it is ready. */
 export const EVENTS = {
@@ -23,6 +24,8 @@ export const EVENTS = {
   'exchange:advanced': z.strictObject({ done: z.number().int().nonnegative(), of: z.number().int().nonnegative() }),
   /** A notice about it was clicked: its summary is to be shown; without one, the list. */
   'registration:wanted': z.strictObject({ draftId: DraftId.optional() }),
+  /** Somebody has signed in or out, or the service has ended the session. */
+  'session:changed': SessionDescription,
 } as const satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.output<(typeof EVENTS)[N]>

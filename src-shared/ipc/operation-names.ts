@@ -1,5 +1,5 @@
 /** Kept apart from the schemas so that the sandboxed preload carries no validator. */
-export const OPERATION_NAMES = [
+const CORE_OPERATION_NAMES = [
   'app:describe',
   'settings:change',
   'draft:create',
@@ -49,7 +49,30 @@ export const OPERATION_NAMES = [
   'place:open',
 ] as const
 
-export type OperationName = (typeof OPERATION_NAMES)[number]
+/** In the name of whoever signs in to the service. */
+export const ACCOUNT_OPERATION_NAMES = [
+  'session:describe',
+  'session:sign-in',
+  'session:sign-out',
+  'session:forgot-password',
+  'account:read',
+  'account:change',
+  'account:change-password',
+  'account:take-back',
+  'account:erase',
+  'request:list',
+  'request:decide',
+] as const
+
+export const OPERATION_NAMES = [...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES] as const
+
+export type CoreOperationName = (typeof CORE_OPERATION_NAMES)[number]
+export type AccountOperationName = (typeof ACCOUNT_OPERATION_NAMES)[number]
+export type OperationName = CoreOperationName | AccountOperationName
+
+export function isAccountOperation(name: OperationName): name is AccountOperationName {
+  return (ACCOUNT_OPERATION_NAMES as readonly string[]).includes(name)
+}
 
 /** What the main process tells the window without being asked. */
 export const EVENT_NAMES = [
@@ -63,6 +86,7 @@ export const EVENT_NAMES = [
   'safe:changed',
   'exchange:advanced',
   'registration:wanted',
+  'session:changed',
 ] as const
 
 export type EventName = (typeof EVENT_NAMES)[number]

@@ -4,8 +4,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { LARGEST_INPUT_BYTES, serveContract } from '@main/ipc/serve-contract'
 import { AppError } from '@shared/errors/app-error'
 import { Failure } from '@shared/errors/failure'
+import { ACCOUNT_CONTRACT } from '@shared/ipc/account-contract'
 import { CONTRACT, type Handlers, type Result } from '@shared/ipc/contract'
 import { OPERATION_NAMES, type OperationName } from '@shared/ipc/operation-names'
+
+const WHOLE = { ...CONTRACT, ...ACCOUNT_CONTRACT }
 
 type Ask = (event: IpcMainInvokeEvent, input: unknown) => Promise<Result<unknown>>
 
@@ -49,7 +52,7 @@ describe('the contract, served', () => {
       fc.asyncProperty(payload, async (input) => {
         room.mockClear()
         const result = await ask(name, input)
-        if (CONTRACT[name].input.safeParse(input).success) return
+        if (WHOLE[name].input.safeParse(input).success) return
         expect(result.ok).toBe(false)
         expect(Failure.safeParse(!result.ok && result.failure).success).toBe(true)
         expect(room).not.toHaveBeenCalled()
@@ -85,7 +88,7 @@ describe('the contract, served', () => {
 
 /** Objects with the right names and wrong values, or with one name too many. */
 function nearlyRight(name: OperationName): fc.Arbitrary<unknown> {
-  const { input } = CONTRACT[name]
+  const { input } = WHOLE[name]
   const names = 'shape' in input ? Object.keys(input.shape) : ['activationId', 'text']
   return fc.dictionary(fc.constantFrom(...names, '__proto__', 'extra'), fc.oneof(fc.string(), fc.uuid(), fc.constant(null), fc.object(), fc.integer(), fc.boolean()))
 }
