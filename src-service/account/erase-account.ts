@@ -26,14 +26,15 @@ export interface ErasureRooms {
  */
 export async function eraseAccount(rooms: ErasureRooms, accountId: string, { password }: AccountErasure): Promise<void> {
   const { db, clock, outbox, passwords } = rooms
-  const known = (await findAccount(db, accountId))?.passwordHash
+  const { emailKey, passwordHash: known } = required(await findAccount(db, accountId))
   if (!(await passwords.matches(normalisePassword(password), known))) throw wrongPassword('/password')
 
   await db.transaction(async (tx) => {
+    // Before the account is held: whoever decides about one of these holds it first, and then attaches the account.
+    await rooms.forgetPerson(tx, emailKey)
     const account = required(await lockAccount(tx, accountId))
     if (account.passwordHash !== known) throw wrongPassword('/password')
     const managed = await findManagedStructures(tx, accountId)
-    await rooms.forgetPerson(tx, account.emailKey)
     await deleteAccount(tx, accountId)
     await rooms.handToSupport(tx, managed)
     await deleteNamelessStructures(tx, managed)

@@ -5,10 +5,10 @@ import type { Db } from '../storage/database'
 import { registrations } from '../storage/registration-tables'
 import { OPEN_STATES, type RegistrationRow } from './registration-repository'
 
-/** Who asks, as every registration says it; nobody else changes the account until the transaction ends. */
+/** Who asks, as every registration says it; nobody else changes the account until the transaction ends, but it may be attached meanwhile: that waits for structures, too, and in the other order. */
 export async function findAsker(tx: Db, accountId: string) {
   const { connectionEmail, emailKey, contactEmail, firstName, lastName, phone, locale } = accounts
-  const [row] = await tx.select({ connectionEmail, emailKey, contactEmail, firstName, lastName, phone, locale }).from(accounts).where(eq(accounts.id, accountId)).for('update')
+  const [row] = await tx.select({ connectionEmail, emailKey, contactEmail, firstName, lastName, phone, locale }).from(accounts).where(eq(accounts.id, accountId)).for('no key update')
   return row
 }
 
