@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { askWhileItStarts } from './ask-while-it-starts'
+import { askAgainWhereLost } from './ask-again-where-lost'
 import { electronPath, SANDBOX_SWITCHES } from './electron-path'
 
 const HELD_APP = join(import.meta.dirname, 'held-app.mjs')
@@ -47,6 +47,7 @@ export async function launchParvis({ userData, serviceUrl, practice = 'off', lan
       ...more,
     ],
   })
+  askAgainWhereLost(app)
   const violations: string[] = []
   app.context().on('console', (message) => {
     if (message.type() === 'error' && /Content Security Policy|Trusted ?Types?|Trusted(HTML|Script)/i.test(message.text())) violations.push(message.text())
@@ -58,7 +59,7 @@ export async function launchParvis({ userData, serviceUrl, practice = 'off', lan
 
 /** Kept inside the main process, where a page cannot reach it. */
 async function recordRequests(app: ElectronApplication): Promise<void> {
-  await askWhileItStarts(() => app.evaluate(async ({ app: electronApp, session }) => {
+  await app.evaluate(async ({ app: electronApp, session }) => {
     await electronApp.whenReady()
     const addresses: string[] = []
     Object.assign(globalThis, { recordedRequests: addresses })
@@ -66,7 +67,7 @@ async function recordRequests(app: ElectronApplication): Promise<void> {
       addresses.push(url)
       answer({})
     })
-  }))
+  })
 }
 
 async function recordedRequests(app: ElectronApplication): Promise<readonly string[]> {

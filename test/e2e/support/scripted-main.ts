@@ -4,7 +4,6 @@ import type { RegistrationList } from '@shared/ipc/answers'
 import type { OutputOf } from '@shared/ipc/contract'
 import type { EventPayload } from '@shared/ipc/events'
 import type { EventName, OperationName } from '@shared/ipc/operation-names'
-import { askWhileItStarts } from './ask-while-it-starts'
 
 /** What the main process is to say to a question: a value of the contract, a failure, or nothing ever. */
 export type ScriptedAnswer<N extends OperationName> = { readonly value: OutputOf<N> } | { readonly failure: Failure } | 'never' | (N extends 'registration:list' ? LongList : never)
@@ -20,7 +19,7 @@ export type ScriptedAnswers = { readonly [N in OperationName]?: ScriptedAnswer<N
 
 /** Answers the window in the place of the real handlers, so that every state of a screen can be looked at, also those that need a disaster. */
 export async function scriptAnswers(app: ElectronApplication, answers: ScriptedAnswers): Promise<void> {
-  await askWhileItStarts(() => app.evaluate(({ ipcMain }, scripted) => {
+  await app.evaluate(({ ipcMain }, scripted) => {
     const unanswered: unknown[] = ((globalThis as { unanswered?: unknown[] }).unanswered ??= [])
     for (const [name, answer] of Object.entries(scripted)) {
       ipcMain.removeHandler(name)
@@ -40,7 +39,7 @@ export async function scriptAnswers(app: ElectronApplication, answers: ScriptedA
         return 'value' in answer ? { ok: true, value: answer.value } : { ok: false, failure: answer.failure }
       })
     }
-  }, answers as Record<string, 'never' | { value: unknown } | { failure: unknown } | LongList>))
+  }, answers as Record<string, 'never' | { value: unknown } | { failure: unknown } | LongList>)
 }
 
 export async function tellWindow<N extends EventName>(app: ElectronApplication, name: N, payload: EventPayload<N>): Promise<void> {

@@ -1,9 +1,8 @@
 import type { ElectronApplication } from '@playwright/test'
-import { askWhileItStarts } from './ask-while-it-starts'
 
 /** Puts the clock of the main process off by so much from now on; what time has passed is counted as before. */
 export async function setMainClockOff(app: ElectronApplication, milliseconds: number): Promise<void> {
-  await askWhileItStarts(() => app.evaluate((_electron, off) => {
+  await app.evaluate((_electron, off) => {
     const scope = globalThis as unknown as { trueDate?: DateConstructor }
     const TrueDate = (scope.trueDate ??= Date)
     globalThis.Date = class extends TrueDate {
@@ -16,7 +15,7 @@ export async function setMainClockOff(app: ElectronApplication, milliseconds: nu
         return TrueDate.now() + off
       }
     } as DateConstructor
-  }, milliseconds))
+  }, milliseconds)
 }
 
 /** The same for every page that is loaded from now on. */
