@@ -125,7 +125,7 @@ function timeOneKey([selector, row]) {
       if (pressed === undefined) return
       // Laid out, too: without that the rows are in the document and nowhere on the screen.
       void document.body.offsetHeight
-      // Which rows they are is read after the moment is noted: reading them takes longer than drawing one.
+      // Which rows they are is read after the moment is noted: that is the probe's own work.
       const change = { answeredMs: performance.now() - pressed, ids: idsShown(), paintedMs: undefined }
       changes.push(change)
       requestAnimationFrame(() => {
