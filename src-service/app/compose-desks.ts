@@ -54,7 +54,7 @@ export function composeDesks(parts: DeskParts): Pick<ServiceRooms, 'sessions' | 
         await forgetPerson(tx, outbox, emailKey)
         await deleteTicketsOfPerson(tx, emailKey)
       },
-      handToSupport: (tx, structureIds) => handToSupport(tx, clock, structureIds),
+      handToSupport: (tx, structureIds) => handToSupport(tx, clock.now(), structureIds),
       limitSignIns: (emailKey) => limits.take('sign-ins-of-email', emailKey),
       limitPasswords: (accountId) => limits.take('sign-ins-of-email', accountId),
     },

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Directory } from '../directory/directory'
+import { insertEstablishment } from '../directory/standing-repository'
 import { accounts, attachments } from '../storage/account-tables'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import { structures } from '../storage/structure-tables'
 
 /** Hashes of the passwords that service.md publishes for practice: computed once, because hashing would slow every first start. */
 const MANAGER_HASH = '$argon2id$v=19$m=19456,t=2,p=1$pScF9mC2aQfPeqm6qUUPKw$81cFu48km8o3ZfC7jm1wrDlB/4oT72T923/FMt04+zE'
@@ -28,21 +28,7 @@ export async function seedPractice(db: Db, clock: Clock, directory: Directory): 
 async function seedStructure(tx: Db, clock: Clock, directory: Directory, siret: string): Promise<string | undefined> {
   const found = await directory.find(siret)
   if (!found) throw new Error(`The sample directory has no ${siret}`)
-  const [row] = await tx
-    .insert(structures)
-    .values({
-      id: randomUUID(),
-      identifierType: 'SIRET',
-      identifier: siret,
-      sector: found.sector,
-      name: found.name ?? siret,
-      address: found.address ?? null,
-      diffusible: found.diffusible,
-      createdAt: clock.now(),
-    })
-    .onConflictDoNothing()
-    .returning({ id: structures.id })
-  return row?.id
+  return insertEstablishment(tx, found, clock.now())
 }
 
 interface Seed {

@@ -1,8 +1,9 @@
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import { registrationEvents, registrations } from '../storage/registration-tables'
+import { registrations } from '../storage/registration-tables'
 import { type AskRooms, askManager } from './ask-manager'
+import { passToSupport } from './hand-to-support'
 
 export interface ChaseRooms extends AskRooms {
   readonly db: Db
@@ -21,13 +22,7 @@ export async function chaseDecisions(rooms: ChaseRooms): Promise<void> {
   const daysAgo = (days: number): Date => new Date(now.getTime() - days * DAY_MS)
 
   await db.transaction(async (tx) => {
-    const late = await tx
-      .update(registrations)
-      .set({ state: 'awaiting-support', changedAt: now })
-      .where(and(eq(registrations.state, 'awaiting-manager'), lt(registrations.changedAt, daysAgo(SUPPORT_AFTER_DAYS))))
-      .returning({ id: registrations.id })
-    if (late.length > 0)
-      await tx.insert(registrationEvents).values(late.map(({ id }) => ({ registrationId: id, at: now, event: 'awaiting-support' as const })))
+    await passToSupport(tx, now, lt(registrations.changedAt, daysAgo(SUPPORT_AFTER_DAYS)))
 
     // The latest first: whoever was away for a week is reminded once, not twice.
     for (const [index, days] of [...REMINDERS_AFTER_DAYS.entries()].reverse()) {

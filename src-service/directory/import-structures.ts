@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { FailureCode } from '@shared/errors/failure-codes'
 import { readIdentifier, type Strictness } from '@shared/identifiers/read-identifier'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import { structures } from '../storage/structure-tables'
 import type { Directory, Establishment } from './directory'
+import { insertEstablishment } from './standing-repository'
 
 export interface ImportRooms {
   readonly db: Db
@@ -34,7 +33,7 @@ export interface ImportedStructures {
  * no harm. Throws `directory-unavailable`; what was imported before stays.
  */
 export async function importStructures(rooms: ImportRooms, declared: AsyncIterable<DeclaredStructure>): Promise<ImportedStructures> {
-  const { directory, strictness } = rooms
+  const { db, clock, directory, strictness } = rooms
   const refused: ImportedStructures['refused'][number][] = []
   let [imported, known] = [0, 0]
   for await (const { line, siret } of declared) {
@@ -42,7 +41,7 @@ export async function importStructures(rooms: ImportRooms, declared: AsyncIterab
     const found = reading.ok ? await directory.find(reading.compact) : undefined
     const reason: Refusal | undefined = reading.ok ? refusalOf(found) : 'identifier-invalid'
     if (reason !== undefined) refused.push({ line, siret, reason })
-    else if (found && (await insert(rooms, found))) imported += 1
+    else if (found && (await insertEstablishment(db, found, clock.now()))) imported += 1
     else known += 1
   }
   return { imported, known, refused }
@@ -52,14 +51,4 @@ function refusalOf(found: Establishment | undefined): Refusal | undefined {
   if (!found) return 'structure-unknown'
   if (found.closed) return 'structure-closed'
   return found.sector === 'public' ? undefined : 'not-public'
-}
-
-/** False when it is there already. */
-async function insert({ db, clock }: ImportRooms, { siret, name, address, sector, diffusible }: Establishment): Promise<boolean> {
-  const rows = await db
-    .insert(structures)
-    .values({ id: randomUUID(), identifierType: 'SIRET', identifier: siret, sector, name: name ?? siret, address: address ?? null, diffusible, createdAt: clock.now() })
-    .onConflictDoNothing()
-    .returning({ id: structures.id })
-  return rows.length > 0
 }
