@@ -14,6 +14,7 @@ export function createWindowRouter(): Router {
       { path: ROUTES.activation, name: 'activation', component: () => import('../activation/ActivationPage.vue') },
       { path: ROUTES.help, name: 'help', component: () => import('../help/HelpPage.vue') },
       { path: ROUTES.data, name: 'data', component: () => import('../data/DataPage.vue') },
+      { path: ROUTES.requests, name: 'requests', component: () => import('../approval/RequestsPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'home' } },
     ],
     scrollBehavior(to, from, saved) {

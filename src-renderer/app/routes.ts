@@ -7,6 +7,7 @@ export const ROUTES = {
   activation: '/activation',
   help: '/help',
   data: '/data',
+  requests: '/requests',
 } as const
 
 export type ScreenName = keyof typeof ROUTES

@@ -2,6 +2,7 @@ import type { ScreenName } from '@renderer/app/routes'
 import type { FailureCode } from '@shared/errors/failure-codes'
 import { REGISTRATION_STATES } from '@shared/registration/progress'
 import { emptyContent } from '@shared/registration/draft'
+import { APPROVAL } from './approval-screens'
 import { DESK } from './desk-screens'
 import { LIST_STATES } from './list-screens'
 import { activationPage } from './pages/activation-page'
@@ -266,7 +267,7 @@ const ACTIVATION: readonly ScreenState[] = [
 const HELP: readonly ScreenState[] = HELP_STATES
 
 /** Every screen in every state: the one list that accessibility is checked on, and that is compared with routes and failure codes. */
-export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...SAFE_STATES, ...DESK, ...QUEUE]
+export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...SAFE_STATES, ...DESK, ...QUEUE, ...APPROVAL]
 
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
@@ -277,7 +278,6 @@ export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'structure-attached': 'nobody asks for one more structure in this window yet',
   'structure-requested': 'nobody asks for one more structure in this window yet',
   'ticket-unknown': 'nobody answers tickets in this window yet',
-  'decision-made': 'nobody decides in this window yet',
 }
 
 function mail() {

@@ -1,5 +1,6 @@
 import { activation } from './activation'
 import { app } from './app'
+import { approval } from './approval'
 import { captcha } from './captcha'
 import { data } from './data'
 import { desk } from './desk'
@@ -22,6 +23,7 @@ import { wizard } from './wizard'
 export const en = {
   activation,
   app,
+  approval,
   captcha,
   data,
   desk,

@@ -15,4 +15,10 @@ export const ui = {
   optional: 'optional',
   retry: 'Try again',
   wait: 'One moment…',
+  textArea: {
+    left: 'One character left | {count} characters left',
+    over: 'One character too many | {count} characters too many',
+    nearlyFull: 'Only a few characters are left.',
+    tooLong: 'This text is too long.',
+  },
 }

@@ -1,5 +1,6 @@
 import { activation } from './activation'
 import { app } from './app'
+import { approval } from './approval'
 import { captcha } from './captcha'
 import { data } from './data'
 import { desk } from './desk'
@@ -24,6 +25,7 @@ import type { en } from '../en'
 export const fr: Wording<typeof en> = {
   activation,
   app,
+  approval,
   captcha,
   data,
   desk,

@@ -18,4 +18,10 @@ export const ui: Wording<typeof english> = {
   optional: 'facultatif',
   retry: 'Réessayer',
   wait: 'Un instant…',
+  textArea: {
+    left: 'Encore {count} caractère | Encore {count} caractères',
+    over: '{count} caractère de trop | {count} caractères de trop',
+    nearlyFull: 'Il ne reste que quelques caractères.',
+    tooLong: 'Ce texte est trop long.',
+  },
 }

@@ -1,0 +1,37 @@
+import type { approval as english } from '../en/approval'
+import type { Wording } from '../wording'
+
+export const approval: Wording<typeof english> = {
+  title: 'Demandes à traiter',
+  lead: 'Ces personnes demandent à être rattachées à une structure dont vous êtes gestionnaire. Personne n’y entre avant votre réponse.',
+  loading: 'Recherche des demandes…',
+  waiting: 'Une demande attend votre réponse. | {count} demandes attendent votre réponse.',
+  structure: 'Structure',
+  askedAt: 'Demandé',
+  reference: 'Référence',
+  accept: 'Accepter',
+  acceptOf: 'Accepter la demande de {name}',
+  refuse: 'Refuser',
+  refuseOf: 'Refuser la demande de {name}',
+  acceptHeading: 'Accepter {name} ?',
+  acceptMeans: '{name} sera rattaché(e) à {structure} et pourra agir en son nom dans Chorus Pro. On ne peut pas revenir ici sur cette décision.',
+  checkAddress: 'Connaissez-vous cette personne, et {email} est-elle bien son adresse ? Le lien d’activation y sera envoyé.',
+  acceptConfirm: 'Accepter la demande',
+  refuseHeading: 'Refuser {name} ?',
+  refuseMeans: '{name} ne sera pas rattaché(e) à {structure}. Votre réponse est définitive ; la personne peut faire une nouvelle demande.',
+  reason: 'Motif',
+  reasonHint: 'La personne le lit dans le courriel.',
+  reasonMissing: 'Dites pourquoi : la personne le lit et sait quoi faire.',
+  reasonTooLong: 'Raccourcissez le motif à {limit} caractères au plus.',
+  refuseConfirm: 'Refuser la demande',
+  acceptDone: 'La demande de {name} est acceptée',
+  acceptNext: 'Un courriel prévient la personne. Le lien qui active le compte suit.',
+  refuseDone: 'La demande de {name} est refusée',
+  refuseNext: 'Un courriel prévient la personne, avec votre motif.',
+  signIn: 'Se connecter',
+  empty: {
+    heading: 'Aucune demande ne vous attend',
+    body: 'Quand quelqu’un demande à être rattaché à une structure dont vous êtes gestionnaire, vous recevez un courriel et la demande s’affiche ici.',
+    account: 'Voir mon compte',
+  },
+}
