@@ -1,6 +1,6 @@
 import type { AttachmentDecision, AttachmentRequest } from '@shared/http/attachment-requests'
 import type { Failure } from '@shared/errors/app-error'
-import { onMounted, onScopeDispose, readonly, shallowRef, type ShallowRef } from 'vue'
+import { onMounted, onScopeDispose, shallowRef, type ShallowRef } from 'vue'
 import { ask } from '../bridge/bridge'
 import { useFailure } from '../failures/use-failure'
 
@@ -60,5 +60,5 @@ export function useRequests(): Requests {
     document.removeEventListener('visibilitychange', catchUp)
   })
 
-  return { requests, failure: readonly(failure), busy, load, decide }
+  return { requests, failure, busy, load, decide }
 }

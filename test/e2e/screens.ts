@@ -5,6 +5,7 @@ import { emptyContent } from '@shared/registration/draft'
 import { APPROVAL } from './approval-screens'
 import { DESK } from './desk-screens'
 import { LIST_STATES } from './list-screens'
+import { MAILBOX } from './mailbox-screens'
 import { activationPage } from './pages/activation-page'
 import { checkStep } from './pages/check-step'
 import { personStep } from './pages/person-step'
@@ -48,17 +49,7 @@ const HOME: readonly ScreenState[] = [
   { screen: 'home', state: 'service not reached', path: '#/', answers: unreachable },
   { screen: 'home', state: 'qualification', path: '#/', answers: environment('qualification') },
   { screen: 'home', state: 'production', path: '#/', answers: environment('production') },
-  {
-    screen: 'home', state: 'empty practice mailbox', path: '#/',
-    reach: async ({ page, say }) => { await page.getByRole('banner').getByRole('button', { name: say('mailbox.open') }).click() },
-  },
-  {
-    screen: 'home', state: 'a mail in the practice mailbox', path: '#/', answers: { 'mailbox:read': { value: [mail()] } },
-    reach: async ({ page, say }) => {
-      await page.getByRole('banner').getByRole('button', { name: say('mailbox.open') }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Activate your account' }).click()
-    },
-  },
+  ...MAILBOX,
   failing('disk-refused', { screen: 'home', path: '#/', answers: { 'registration:list': { failure: { code: 'disk-refused' } } } }),
   failing('disk-full', {
     screen: 'home', path: '#/', answers: { 'draft:create': { failure: { code: 'disk-full' } } },
@@ -278,12 +269,4 @@ export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'structure-attached': 'nobody asks for one more structure in this window yet',
   'structure-requested': 'nobody asks for one more structure in this window yet',
   'ticket-unknown': 'nobody answers tickets in this window yet',
-}
-
-function mail() {
-  const token = 'kTq3yNq0vH8W1b6M2s9xQeR4uZ7aLpC5dFgJhKiOoPw'
-  return {
-    id: '1', to: 'zoe.beranger@example.org', subject: 'Activate your account', html: '', sentAt: '2026-03-14T10:12:00.000Z',
-    text: `Hello Zoé Béranger,\n\nOpen this link to choose your password:\nhttp://127.0.0.1:4010/activate#t=${token}\n\nIt is valid for 60 minutes. You can also type the reference and the code:\nPV-7K2M-9QDX 4F7H-2MWT`,
-  }
 }

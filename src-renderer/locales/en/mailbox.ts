@@ -8,6 +8,13 @@ export const mailbox = {
   emptyNext: 'Create an account: its summary arrives here at once, and the activation link as soon as it can be sent.',
   loading: 'Looking for emails…',
   new: 'New',
+  whose: 'Whose emails',
+  owners: { everybody: 'Everybody’s', applicant: 'Applicants', manager: 'Structure manager', agent: 'Support' },
+  answerAs: {
+    manager: 'This email is the structure manager’s. In practice you play this part, too: log in as the manager and decide.',
+    agent: 'This email is the support team’s. In practice you play this part, too: log in as the agent.',
+  },
+  signIn: 'To the log-in',
   to: 'To {to}',
   toLabel: 'To',
   sentAtLabel: 'Sent',

@@ -11,6 +11,13 @@ export const mailbox: Wording<typeof english> = {
   emptyNext: 'Créez un compte : son récapitulatif arrive ici aussitôt, et le lien d’activation dès qu’il peut partir.',
   loading: 'Recherche de courriels…',
   new: 'Nouveau',
+  whose: 'À qui sont les courriels',
+  owners: { everybody: 'Tous', applicant: 'Demandeurs', manager: 'Gestionnaire', agent: 'Support' },
+  answerAs: {
+    manager: 'Ce courriel est celui du gestionnaire de la structure. À l’entraînement, vous jouez aussi ce rôle : connectez-vous comme gestionnaire et décidez.',
+    agent: 'Ce courriel est celui du support. À l’entraînement, vous jouez aussi ce rôle : connectez-vous comme agent.',
+  },
+  signIn: 'Aller à la connexion',
   to: 'À {to}',
   toLabel: 'À',
   sentAtLabel: 'Envoi',
