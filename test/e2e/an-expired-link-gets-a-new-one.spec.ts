@@ -4,6 +4,7 @@ import { screenIn } from './pages/screen'
 import { summaryPage } from './pages/summary-page'
 import { expect, test } from './support/fixtures'
 import { mailboxOf } from './support/mailbox'
+import { startService } from './support/running-service'
 import { serviceClient } from './support/service-client'
 import { PASSWORD, register } from './support/walk'
 
@@ -42,6 +43,36 @@ test('an expired link is known before a password is typed, and gets a new one wi
   await expect(activation.heading('whose')).toBeVisible()
   await activation.choosePassword(PASSWORD)
   await expect(activation.heading('done')).toBeVisible()
+
+  await frameOf(screen).goHome()
+  await frameOf(screen).enterLink()
+  await activation.paste(old.link)
+  await expect(activation.heading('used')).toBeVisible()
+})
+
+test('the operator decides how long a link lives (ACTIVATION_MINUTES)', async ({ start }) => {
+  const service = await startService({ ACTIVATION_MINUTES: '5' })
+  try {
+    const screen = screenIn('en', (await start({ serviceUrl: service.url })).window)
+    const mailbox = mailboxOf(service.url)
+    await serviceClient(service.url).register('zoe@example.org')
+    const old = await mailbox.nextLinkTo('zoe@example.org')
+    expect(old.mail.text).toContain('5 minutes')
+    await service.forward(6)
+
+    await frameOf(screen).enterLink()
+    const activation = activationPage(screen)
+    await activation.paste(old.link)
+    await expect(activation.heading('expired')).toBeVisible()
+    await activation.renewButton.click()
+    await expect(activation.heading('renewed')).toBeVisible()
+    const { link } = await mailbox.nextLinkTo('zoe@example.org', [old.link])
+    await activation.paste(link)
+    await activation.choosePassword(PASSWORD)
+    await expect(activation.heading('done')).toBeVisible()
+  } finally {
+    await service.stop()
+  }
 })
 
 test('a link that expires while the password is being typed says so, and the password stays for the new one', async ({ start, service }) => {

@@ -4,7 +4,7 @@ import { Health } from '@shared/http/health'
 import { PATHS } from '@shared/http/paths'
 import { ProblemDocument } from '@shared/http/problem-document'
 import { DANONE, NANTES, problemOf, registered, TOTALENERGIES } from '../../support/service/applicants'
-import { openServiceRig, type ServiceRig } from '../../support/service/service-rig'
+import { newEmail, openServiceRig, type ServiceRig } from '../../support/service/service-rig'
 
 let rig: ServiceRig
 beforeAll(async () => {
@@ -177,5 +177,19 @@ describe('limits', () => {
     for (let i = 0; i < 5; i++) expect((await ask(`203.0.113.${i}`, i % 2 ? 'A@example.org' : 'a@example.org')).statusCode).toBe(202)
     expect((await ask('203.0.113.99', 'a@example.org')).statusCode).toBe(429)
     expect((await ask('203.0.113.99', 'b@example.org')).statusCode).toBe(202)
+  })
+
+  it('fifty resets within a minute: five are taken, and the rest refused alike for an address that is known and one that nobody has', async () => {
+    rig.clock.forward(120_000)
+    const applicant = await registered(rig)
+    const before = (await rig.mails(applicant.email)).length
+    const outcomesOf = async (connectionEmail: string): Promise<string[]> => {
+      const answers = await Promise.all(Array.from({ length: 50 }, () => rig.ask('POST', '/v1/password-resets', { connectionEmail })))
+      return answers.map(({ statusCode, body }) => (statusCode === 202 ? '202' : `${statusCode} ${(JSON.parse(body) as { code: string }).code}`)).sort()
+    }
+    const [known, unknown] = [await outcomesOf(applicant.email), await outcomesOf(newEmail())]
+    expect(known).toEqual([...Array<string>(5).fill('202'), ...Array<string>(45).fill('429 rate-limited')])
+    expect(unknown).toEqual(known)
+    expect((await rig.mails(applicant.email)).length - before).toBeLessThanOrEqual(5)
   })
 })
