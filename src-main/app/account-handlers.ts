@@ -2,19 +2,23 @@ import type { Handlers } from '@shared/ipc/contract'
 import type { AccountOperationName } from '@shared/ipc/operation-names'
 import { PATHS } from '@shared/http/paths'
 import type { AccountDesk } from '../account/account-desk'
+import type { WhereTo } from '../account/save-export'
 import type { SessionKeeper } from '../account/session-keeper'
 import type { TellWindow } from '../ipc/tell-window'
+import { nodeFileSystem } from '../platform/file-system'
 import type { ServiceClient } from '../submission/service-client'
 
 interface AccountHandlerRooms {
   readonly service: Pick<ServiceClient, 'ask' | 'tell'>
   readonly tell: TellWindow
+  /** Asks the person where their exported data go. */
+  readonly whereTo: WhereTo
 }
 
 type AccountHandlers = Pick<Handlers, AccountOperationName>
 
 /** What the window asks in the name of whoever signs in. The room is opened by the first of these questions: most starts need none. */
-export function createAccountHandlers({ service, tell }: AccountHandlerRooms): AccountHandlers {
+export function createAccountHandlers({ service, tell, whereTo }: AccountHandlerRooms): AccountHandlers {
   let opened: Promise<{ readonly session: SessionKeeper; readonly desk: AccountDesk }> | undefined
 
   async function openRoom(): Promise<Awaited<NonNullable<typeof opened>>> {
@@ -44,10 +48,15 @@ export function createAccountHandlers({ service, tell }: AccountHandlerRooms): A
       await (await desk()).changePassword(change)
       return {}
     },
+    'account:ask-structure': async ({ structure }) => (await desk()).askForStructure(structure),
     async 'account:take-back'({ requestId }) {
       const account = await desk()
       await account.takeBack(requestId)
       return account.read()
+    },
+    async 'account:export'() {
+      const [account, { saveExport }] = await Promise.all([desk(), import('../account/save-export')])
+      return { saved: await saveExport({ document: await account.exportData(), whereTo, fileSystem: nodeFileSystem }) }
     },
     async 'account:erase'({ password }) {
       await (await desk()).erase(password)

@@ -14,6 +14,7 @@ import type { SettingsStore } from '../settings/settings-store'
 import { createActivationClient } from '../submission/activation-client'
 import { fixedAddress } from '../submission/service-address'
 import { createDesktopNotices } from '../window/desktop-notices'
+import { askWhereDataGo } from '../window/file-dialogs'
 import { createLinkNotices } from '../window/link-notices'
 import { NATIVE_WORDS } from '../window/native-words'
 import { createAccountHandlers } from './account-handlers'
@@ -124,7 +125,7 @@ export function openRooms(options: RoomOptions): OpenRooms {
     ...data.handlers,
     ...createServiceHandlers({ service, conditions, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
-    ...createAccountHandlers({ service, tell }),
+    ...createAccountHandlers({ service, tell, whereTo: askWhereDataGo(options) }),
     ...createActivationHandlers({ desk, pending, drafts, credentials, hurry: sending.hurry }),
   }
 

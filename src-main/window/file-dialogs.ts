@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import type { Locale } from '@shared/registration/locale'
+import type { WhereTo } from '../account/save-export'
 import type { FileDialogs } from '../exchange/exchange'
 import { NATIVE_WORDS } from './native-words'
 
@@ -31,5 +32,19 @@ export function createFileDialogs({ window, language }: FileDialogOptions): File
       const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options))
       return canceled ? undefined : filePaths[0]
     },
+  }
+}
+
+/** The system's dialog for where exported data of an account go. `undefined`: the person thought better of it. */
+export function askWhereDataGo({ window, language }: FileDialogOptions): WhereTo {
+  return async (suggestedName) => {
+    const options = {
+      title: NATIVE_WORDS[language()].exportData,
+      defaultPath: join(app.getPath('documents'), suggestedName),
+      filters: [{ name: 'JSON', extensions: ['json'] }],
+    }
+    const over = window()
+    const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options))
+    return canceled || filePath === '' ? undefined : filePath
   }
 }

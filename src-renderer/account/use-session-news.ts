@@ -14,10 +14,18 @@ export function useSessionNews(): void {
     heard = true
     store.adopt(session)
   }))
-  ask('session:describe', {}).then(
-    // News is younger than the answer to a question that was asked before it.
-    (session) => { if (!heard) store.adopt(session) },
-    // Whoever asks for something in the session's name is told what is wrong.
-    () => undefined,
-  )
+
+  async function look(): Promise<void> {
+    try {
+      const session = await ask('session:describe', {})
+      // News is younger than the answer to a question that was asked before it.
+      if (heard) return
+      store.adopt(session)
+      if (store.isPerson) store.countRequests((await ask('account:read', {})).requestsToDecide)
+    } catch {
+      // Whoever asks for something in the session's name is told what is wrong.
+    }
+  }
+
+  void look()
 }

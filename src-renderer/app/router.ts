@@ -15,6 +15,10 @@ export function createWindowRouter(): Router {
       { path: ROUTES.help, name: 'help', component: () => import('../help/HelpPage.vue') },
       { path: ROUTES.data, name: 'data', component: () => import('../data/DataPage.vue') },
       { path: ROUTES.requests, name: 'requests', component: () => import('../approval/RequestsPage.vue') },
+      { path: ROUTES.signIn, name: 'signIn', component: () => import('../account/SignInPage.vue') },
+      { path: ROUTES.forgotPassword, name: 'forgotPassword', component: () => import('../account/ForgotPasswordPage.vue') },
+      { path: ROUTES.account, name: 'account', component: () => import('../account/AccountPage.vue') },
+      { path: ROUTES.furtherStructure, name: 'furtherStructure', component: () => import('../account/FurtherStructurePage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'home' } },
     ],
     scrollBehavior(to, from, saved) {

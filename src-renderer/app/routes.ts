@@ -8,6 +8,10 @@ export const ROUTES = {
   help: '/help',
   data: '/data',
   requests: '/requests',
+  signIn: '/sign-in',
+  forgotPassword: '/forgot-password',
+  account: '/account',
+  furtherStructure: '/account/structure',
 } as const
 
 export type ScreenName = keyof typeof ROUTES

@@ -5,7 +5,7 @@ import { fieldPlan, type FieldPlan } from '@shared/identifiers/field-plan'
 import type { IdentifierReading } from '@shared/identifiers/identifier-reading'
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
 import { readIdentifier } from '@shared/identifiers/read-identifier'
-import type { AddressInProgress, StructureInProgress } from '@shared/registration/draft'
+import type { AddressInProgress, DraftContent, StructureInProgress } from '@shared/registration/draft'
 import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { useServiceStore } from '../app/use-service-store'
 import { useDraftStore } from '../wizard/use-draft-store'
@@ -14,6 +14,14 @@ import { structureProblems } from './structure-problems'
 import { useLookUp, type LookUp } from './use-look-up'
 
 type TextName = Exclude<keyof StructureInProgress, 'identifierType' | 'address'>
+
+/** Where the structure is kept while it is typed: a registration's draft, or a wish for one more structure. */
+export interface StructureHolder {
+  readonly content: DraftContent | undefined
+  readonly change: (part: Pick<DraftContent, 'lookUp'>) => void
+  readonly changeStructure: (part: Partial<StructureInProgress>) => void
+  readonly changeAddress: (part: Partial<AddressInProgress>) => void
+}
 
 export interface StructureDraft {
   readonly type: ComputedRef<IdentifierType | undefined>
@@ -35,9 +43,8 @@ export interface StructureDraft {
   readonly takeFromDirectory: () => void
 }
 
-/** The structure in the draft together with what the directory says of it. What a person typed is never overwritten. */
-export function useStructureDraft(): StructureDraft {
-  const store = useDraftStore()
+/** The structure that is being typed together with what the directory says of it. What a person typed is never overwritten. */
+export function useStructureDraft(store: StructureHolder = useDraftStore()): StructureDraft {
   const service = useServiceStore()
   const rules = useFormRules()
   const structure = computed(() => store.content?.structure)

@@ -59,10 +59,10 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
-/** PATCH /v1/account: what is absent stays. A new contact address is told to both addresses. */
+/** PATCH /v1/account: what is absent stays; `null` takes the phone number away. A new contact address is told to both addresses. */
 export const AccountChange = z.strictObject({
   contactEmail: EmailAddress.optional(),
-  phone: Phone.optional(),
+  phone: Phone.nullable().optional(),
   firstName: Person.shape.firstName.optional(),
   lastName: Person.shape.lastName.optional(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Account, AccountChange, AccountErasure, PasswordChange } from '../http/account'
+import { Account, AccountChange, AccountErasure, furtherStructureSchema, PasswordChange, RequestedStructure } from '../http/account'
 import { AttachmentDecision, AttachmentRequest } from '../http/attachment-requests'
 import { SignIn } from '../http/sessions'
 import { EmailAddress } from '../registration/person'
@@ -24,7 +24,11 @@ export const ACCOUNT_CONTRACT = {
   'account:change': { input: AccountChange, output: Account },
   /** Ends the account's sessions elsewhere. Throws `password-wrong`, `password-weak`. */
   'account:change-password': { input: PasswordChange, output: nothing },
+  /** Complete for its type; whether its digits are checked is the service's to say. Throws `structure-attached`, `structure-requested`, `structure-unknown`, `structure-closed`. */
+  'account:ask-structure': { input: furtherStructureSchema('qualification'), output: RequestedStructure },
   'account:take-back': { input: z.strictObject({ requestId: z.uuid() }), output: Account },
+  /** Asks where to, and writes all that the service holds of the person there. Not `saved`: they thought better of it. Throws `disk-full`, `disk-refused`. */
+  'account:export': { input: nothing, output: z.strictObject({ saved: z.boolean() }) },
   /** For good, on the service; what is kept on this machine stays. Throws `password-wrong`. */
   'account:erase': { input: AccountErasure, output: SessionDescription },
 

@@ -1,3 +1,4 @@
+import { account } from './account'
 import { activation } from './activation'
 import { app } from './app'
 import { approval } from './approval'
@@ -21,6 +22,7 @@ import { wizard } from './wizard'
 
 /** Every word that a person sees in English, a room at a time. */
 export const en = {
+  account,
   activation,
   app,
   approval,

@@ -48,18 +48,18 @@ export const serviceFailures = {
   },
   'sign-in-refused': {
     happened: 'The address or the password is not right.',
-    safe: 'Nobody was signed in, and nothing has changed.',
-    next: 'Check the address, then type the password again. If you have forgotten it, choose "Forgot your password?".',
+    safe: 'Nobody was logged in, and nothing has changed.',
+    next: 'Check the address, then type the password again. If you have forgotten it, choose “Forgot your password?”.',
   },
   'session-ended': {
-    happened: 'You were signed out, because nothing was done for a while.',
-    safe: 'Your account has not changed.',
-    next: 'Sign in again.',
+    happened: 'You were logged out, because nothing was done for a while or your password was changed.',
+    safe: 'Your account is as it was.',
+    next: 'Log in again: you come back to where you were.',
   },
   'password-wrong': {
     happened: 'That is not your current password.',
-    safe: 'Your password has not changed.',
-    next: 'Type the current one again. If you have forgotten it, sign out and choose "Forgot your password?".',
+    safe: 'Nothing has changed.',
+    next: 'Type the current one again. If you have forgotten it, log out and choose “Forgot your password?”.',
   },
   'conditions-outdated': {
     happened: 'The conditions have changed since you accepted them.',

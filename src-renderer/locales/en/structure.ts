@@ -99,6 +99,15 @@ export const structure = {
     heading: 'The number is well formed, but the register does not answer.',
     body: 'You can go on: the structure will be checked before your link is sent. Fill in name and address by hand if you wish.',
   },
+  /** For an account that there is, and that asks for one more. */
+  further: {
+    notYet: 'This structure does not exist yet in Chorus Pro. It will be created, and you will be its manager.',
+    already: 'This structure already exists in Chorus Pro. Its manager is asked to attach you.',
+    pending: 'Somebody has already asked for this structure to be created. Your request will wait for the same decision.',
+    approval: 'If you work for it, go on: support has to approve the structure first.',
+    offline: 'Name and address are filled in when the service answers again. The request can be sent then.',
+    directoryDown: 'You can go on: the structure will be checked later. Fill in name and address by hand if you wish.',
+  },
   lookUpAgain: 'Look it up again',
   byHand: {
     heading: 'The register has answered: {name}',

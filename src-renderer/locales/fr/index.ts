@@ -1,3 +1,4 @@
+import { account } from './account'
 import { activation } from './activation'
 import { app } from './app'
 import { approval } from './approval'
@@ -23,6 +24,7 @@ import type { en } from '../en'
 
 /** Every word that a person sees in French, a room at a time. */
 export const fr: Wording<typeof en> = {
+  account,
   activation,
   app,
   approval,

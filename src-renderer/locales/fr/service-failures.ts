@@ -52,13 +52,13 @@ export const serviceFailures: Wording<typeof english> = {
     next: 'Vérifiez l’adresse, puis saisissez à nouveau le mot de passe. S’il est oublié, choisissez « Mot de passe oublié ? ».',
   },
   'session-ended': {
-    happened: 'Vous avez été déconnecté, car rien n’a été fait pendant un moment.',
-    safe: 'Votre compte n’a pas changé.',
-    next: 'Connectez-vous à nouveau.',
+    happened: 'Votre session a pris fin, faute d’activité ou parce que votre mot de passe a été modifié.',
+    safe: 'Votre compte est resté tel quel.',
+    next: 'Reconnectez-vous : vous reviendrez là où vous étiez.',
   },
   'password-wrong': {
     happened: 'Ce n’est pas votre mot de passe actuel.',
-    safe: 'Votre mot de passe n’a pas changé.',
+    safe: 'Rien n’a changé.',
     next: 'Saisissez à nouveau le mot de passe actuel. S’il est oublié, déconnectez-vous et choisissez « Mot de passe oublié ? ».',
   },
   'conditions-outdated': {

@@ -95,6 +95,14 @@ export const structure: Wording<typeof english> = {
     heading: 'Le numéro est bien formé, mais le répertoire ne répond pas.',
     body: 'Vous pouvez continuer : la structure sera vérifiée avant l’envoi de votre lien. Saisissez la raison sociale et l’adresse à la main si vous le souhaitez.',
   },
+  further: {
+    notYet: 'Cette structure n’existe pas encore dans Chorus Pro. Elle sera créée, et vous en serez le gestionnaire.',
+    already: 'Cette structure existe déjà dans Chorus Pro. Votre rattachement sera demandé à son gestionnaire.',
+    pending: 'La création de cette structure a déjà été demandée. Votre demande attendra la même décision.',
+    approval: 'Si vous travaillez pour elle, continuez : le support doit d’abord approuver la structure.',
+    offline: 'La raison sociale et l’adresse seront remplies quand le service répondra. La demande pourra alors être envoyée.',
+    directoryDown: 'Vous pouvez continuer : la structure sera vérifiée plus tard. Saisissez la raison sociale et l’adresse à la main si vous le souhaitez.',
+  },
   lookUpAgain: 'Rechercher à nouveau',
   byHand: {
     heading: 'Le répertoire a répondu : {name}',
