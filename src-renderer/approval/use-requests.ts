@@ -1,8 +1,9 @@
 import type { AttachmentDecision, AttachmentRequest } from '@shared/http/attachment-requests'
 import type { Failure } from '@shared/errors/app-error'
 import { onMounted, onScopeDispose, shallowRef, type ShallowRef } from 'vue'
+import { useSessionAttempts } from '../account/use-session-attempts'
+import { useSessionStore } from '../account/use-session-store'
 import { ask } from '../bridge/bridge'
-import { useFailure } from '../failures/use-failure'
 
 /** Somebody new may ask at any time; a manager who waits for it should not have to press anything. */
 const EVERY_MS = 30_000
@@ -19,8 +20,9 @@ export interface Requests {
 
 /** The requests that wait for whoever is signed in, kept true while the component lives and its window can be seen. */
 export function useRequests(): Requests {
+  const session = useSessionStore()
   const requests = shallowRef<readonly AttachmentRequest[]>()
-  const { failure, busy, attempt } = useFailure()
+  const { failure, busy, attempt } = useSessionAttempts()
   let deciding = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -29,8 +31,13 @@ export function useRequests(): Requests {
     const decidedBefore = deciding
     const answer = await attempt(() => ask('request:list', {}))
     // What was decided meanwhile is no part of this answer.
-    if (answer && decidedBefore === deciding) requests.value = answer
+    if (answer && decidedBefore === deciding) adopt(answer)
     planNext()
+  }
+
+  function adopt(waiting: readonly AttachmentRequest[]): void {
+    requests.value = waiting
+    session.countRequests(waiting.length)
   }
 
   function planNext(): void {
@@ -41,7 +48,7 @@ export function useRequests(): Requests {
   async function decide(requestId: string, answer: AttachmentDecision): Promise<void> {
     deciding += 1
     try {
-      requests.value = await ask('request:decide', { requestId, answer })
+      adopt(await ask('request:decide', { requestId, answer }))
     } catch (thrown) {
       void load()
       throw thrown

@@ -36,8 +36,6 @@ export interface SummaryMail extends Addressed {
   }
   readonly course: RegistrationCourse
   readonly activationMinutes: number
-  /** A page that follows the registration. */
-  readonly statusLink?: string | undefined
 }
 
 /** A manager's (or support's) answer to the wish to join a structure; support's answer to a new public structure. */
@@ -99,7 +97,6 @@ export interface DecisionNeededMail extends Addressed {
   readonly askedAt: Date
   /** 0 when the request is new; days that it has waited when this is a reminder. */
   readonly waitingDays: number
-  readonly decisionLink?: string | undefined
 }
 
 export interface AccountActivatedMail extends Addressed {

@@ -25,11 +25,10 @@ export function sampleMails(locale: Locale, words = 'Société Générale & fils
     applicantName: words,
     applicantEmail: 'zoe@example.org',
     askedAt: MOMENT,
-    decisionLink: 'https://parvis.example/decisions',
   }
   return [
     { ...summary, course: 'straight' },
-    { ...summary, course: 'manager', statusLink: 'https://parvis.example/status' },
+    { ...summary, course: 'manager' },
     { ...summary, course: 'support' },
     { ...summary, course: 'support-attachment' },
     { ...summary, course: 'verification' },

@@ -25,7 +25,6 @@ export const approval = {
   acceptNext: 'An email tells the person. The link with which the account is activated follows.',
   refuseDone: '{name} was refused',
   refuseNext: 'An email tells the person, with your reason.',
-  signIn: 'Log in',
   empty: {
     heading: 'No request waits for you',
     body: 'When somebody asks to be attached to a structure that you manage, you receive an email, and the request stands here.',

@@ -28,7 +28,6 @@ export const approval: Wording<typeof english> = {
   acceptNext: 'Un courriel prévient la personne. Le lien qui active le compte suit.',
   refuseDone: 'La demande de {name} est refusée',
   refuseNext: 'Un courriel prévient la personne, avec votre motif.',
-  signIn: 'Se connecter',
   empty: {
     heading: 'Aucune demande ne vous attend',
     body: 'Quand quelqu’un demande à être rattaché à une structure dont vous êtes gestionnaire, vous recevez un courriel et la demande s’affiche ici.',

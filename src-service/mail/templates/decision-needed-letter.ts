@@ -13,7 +13,7 @@ export function decisionNeededLetter(mail: DecisionNeededMail): Letter {
       parts: [
         paragraph(`Vous êtes gestionnaire de la structure « ${structure} » : vous décidez qui lui est rattaché. Une personne demande que son compte lui soit relié.${isReminder ? ` Elle attend votre réponse depuis ${mail.waitingDays} jours.` : ''}`),
         facts(['Nom', 'Adresse électronique de connexion', 'Demande du', 'Référence'], mail, askedAt),
-        ...answering({ link: 'Répondre à la demande', byLink: 'Ouvrez ce lien pour accepter, ou pour refuser en donnant un motif.', bySupport: 'Pour accepter, ou pour refuser en donnant un motif, écrivez au support avec cette référence.' }, mail),
+        paragraph('Pour accepter, ou pour refuser en donnant un motif : ouvrez Parvis, choisissez « Se connecter », puis « Demandes à traiter ».'),
         paragraph("Sans votre accord, cette personne ne peut pas terminer son inscription. Au bout de 7 jours sans réponse, c'est le support qui décide."),
         paragraph('Vous ne connaissez pas cette personne ? Refusez : un refus ne vous engage à rien.'),
       ],
@@ -23,7 +23,7 @@ export function decisionNeededLetter(mail: DecisionNeededMail): Letter {
     parts: [
       paragraph(`You are the manager of the structure “${structure}”: you decide who is attached to it. Somebody asks for an account to be tied to it.${isReminder ? ` The request has been waiting for ${mail.waitingDays} days.` : ''}`),
       facts(['Name', 'Connection email', 'Asked on', 'Reference'], mail, askedAt),
-      ...answering({ link: 'Answer the request', byLink: 'Open this link to accept, or to refuse with a reason.', bySupport: 'To accept, or to refuse with a reason, write to support with this reference.' }, mail),
+      paragraph('To accept, or to refuse with a reason: open Parvis, choose “Log in”, then “Requests to decide”.'),
       paragraph('Without your agreement this person cannot finish the registration. After 7 days without an answer, support decides.'),
       paragraph('You do not know this person? Refuse: a refusal commits you to nothing.'),
     ],
@@ -40,16 +40,4 @@ function facts(labels: readonly [string, string, string, string], mail: Decision
       [labels[3], mail.reference],
     ],
   }
-}
-
-interface AnsweringWords {
-  readonly link: string
-  readonly byLink: string
-  readonly bySupport: string
-}
-
-/** By the link where there is one; a mail never sends anybody to a screen that is not there. */
-function answering(words: AnsweringWords, { decisionLink }: DecisionNeededMail): readonly LetterPart[] {
-  if (!decisionLink) return [paragraph(words.bySupport)]
-  return [paragraph(words.byLink), { kind: 'link', label: words.link, url: decisionLink }]
 }

@@ -19,8 +19,8 @@ export const SENTENCES = {
     en: 'You did not ask for this? There is nothing to do: unless a password is chosen from this mailbox, no account can be used.',
   },
   anotherPassword: {
-    fr: "Ouvrez un lien d'activation que vous avez reçu, même ancien, et choisissez « M'envoyer un nouveau lien ».",
-    en: 'Open an activation link that you have received, even an old one, and choose “Send me a new link”.',
+    fr: 'Dans Parvis, choisissez « Se connecter », puis « Mot de passe oublié ? ».',
+    en: 'In Parvis, choose “Log in”, then “Forgot your password?”.',
   },
   wasItNotYou: {
     fr: "Si ce n'était pas vous, choisissez tout de suite un autre mot de passe.",

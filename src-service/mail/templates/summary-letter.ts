@@ -22,7 +22,6 @@ const WORDS = {
     address: 'Adresse',
     next: 'La suite',
     noLinkHere: "Ce courriel ne contient pas de lien d'activation : il arrive dans un autre courriel. Si vous ne le trouvez pas, regardez dans les courriers indésirables. Ouvrez ensuite votre inscription dans Parvis et choisissez « Renvoyer le lien ».",
-    follow: 'Suivre ma demande',
   },
   en: {
     subject: 'Summary of your request to create an account',
@@ -40,7 +39,6 @@ const WORDS = {
     address: 'Address',
     next: 'How it goes on',
     noLinkHere: 'There is no activation link in this mail: it arrives in another one. If you do not find that one, look in your spam folder. Then open your registration in Parvis and choose “Send the link again”.',
-    follow: 'Follow my request',
   },
 } as const
 
@@ -88,9 +86,9 @@ export function summaryLetter(mail: SummaryMail): Letter {
       ],
     },
     { kind: 'steps', title: words.next, steps: stepsOf(mail) },
+    paragraph(words.noLinkHere),
+    paragraph(SENTENCES.notYou[mail.locale]),
   ]
-  if (mail.statusLink) parts.push({ kind: 'link', label: words.follow, url: mail.statusLink })
-  parts.push(paragraph(words.noLinkHere), paragraph(SENTENCES.notYou[mail.locale]))
   return { subject: words.subject, parts }
 }
 

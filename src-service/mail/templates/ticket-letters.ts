@@ -26,11 +26,11 @@ export function ticketReceivedLetter({ locale, reference, situation, receivedAt 
   const about = SITUATIONS[locale][situation]
   if (locale === 'fr')
     return {
-      subject: 'Le support a reçu votre sollicitation',
+      subject: 'Le support a reçu votre ticket',
       parts: [
-        paragraph(`Votre sollicitation est arrivée au support le ${when}. La réponse viendra à cette adresse.`),
+        paragraph(`Votre ticket est arrivé au support le ${when}. La réponse viendra à cette adresse.`),
         { kind: 'facts', facts: [['Référence', reference], ['Objet', about]] },
-        paragraph("Gardez cette référence : elle permet de retrouver votre sollicitation. Le support ne vous demandera jamais votre mot de passe."),
+        paragraph("Gardez cette référence : elle permet de retrouver votre ticket. Le support ne vous demandera jamais votre mot de passe."),
         paragraph("Vous n'avez rien demandé ? Quelqu'un a indiqué votre adresse par erreur : vous n'avez rien à faire."),
       ],
     }
@@ -48,7 +48,7 @@ export function ticketReceivedLetter({ locale, reference, situation, receivedAt 
 /** The agent's own words, a paragraph a line; as nobody's words are, without a link to follow. */
 export function ticketAnsweredLetter({ locale, reference, answer }: TicketAnsweredMail): Letter {
   const words = {
-    fr: { subject: 'Le support a répondu à votre sollicitation', reference: 'Référence', more: "Votre question n'est pas réglée ? Soumettez une nouvelle sollicitation en citant cette référence. Le support ne vous demandera jamais votre mot de passe." },
+    fr: { subject: 'Le support a répondu à votre ticket', reference: 'Référence', more: "Votre question n'est pas réglée ? Soumettez un nouveau ticket en citant cette référence. Le support ne vous demandera jamais votre mot de passe." },
     en: { subject: 'Support has answered your ticket', reference: 'Reference', more: 'Your question is not settled? Submit another ticket and give this reference. Support will never ask for your password.' },
   }[locale]
   const lines = answer.split('\n').filter((line) => line.trim() !== '')
