@@ -13,6 +13,15 @@ export function mailboxPanel({ page, say }: Screen) {
     async read(subject: string) {
       await panel.getByRole('button', { name: subject }).click()
     },
+    async backToList() {
+      await panel.getByRole('button', { name: say('mailbox.back'), exact: true }).click()
+    },
+    async showOnly(owner: 'applicant' | 'manager' | 'agent') {
+      await panel.getByRole('group', { name: say('mailbox.whose'), exact: true }).getByRole('button', { name: say(`mailbox.owners.${owner}`) }).click()
+    },
+    async goToSignIn() {
+      await panel.getByRole('button', { name: say('mailbox.signIn'), exact: true }).click()
+    },
     async openLink() {
       await panel.getByRole('button', { name: say('mailbox.openLink'), exact: true }).click()
     },
