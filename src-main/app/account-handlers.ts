@@ -15,7 +15,7 @@ interface AccountHandlerRooms {
   readonly whereTo: WhereTo
 }
 
-type AccountHandlers = Pick<Handlers, AccountOperationName>
+type AccountHandlers = Pick<Handlers, Exclude<AccountOperationName, 'ticket:submit'>>
 
 /** What the window asks in the name of whoever signs in. The room is opened by the first of these questions: most starts need none. */
 export function createAccountHandlers({ service, tell, whereTo }: AccountHandlerRooms): AccountHandlers {

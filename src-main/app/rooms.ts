@@ -28,6 +28,7 @@ import { createSafeHandlers } from './safe-handlers'
 import { openSending } from './sending'
 import { createServiceHandlers } from './service-handlers'
 import type { Switches } from './switches'
+import { createTicketHandlers } from './ticket-handlers'
 
 export interface RoomOptions {
   readonly switches: Switches
@@ -126,6 +127,7 @@ export function openRooms(options: RoomOptions): OpenRooms {
     ...createServiceHandlers({ service, conditions, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
     ...createAccountHandlers({ service, tell, whereTo: askWhereDataGo(options) }),
+    ...createTicketHandlers({ service }),
     ...createActivationHandlers({ desk, pending, drafts, credentials, hurry: sending.hurry }),
   }
 

@@ -19,6 +19,9 @@ export function createWindowRouter(): Router {
       { path: ROUTES.forgotPassword, name: 'forgotPassword', component: () => import('../account/ForgotPasswordPage.vue') },
       { path: ROUTES.account, name: 'account', component: () => import('../account/AccountPage.vue') },
       { path: ROUTES.furtherStructure, name: 'furtherStructure', component: () => import('../account/FurtherStructurePage.vue') },
+      { path: ROUTES.noMail, name: 'noMail', component: () => import('../support/NoMailPage.vue') },
+      { path: ROUTES.contact, name: 'contact', component: () => import('../support/ContactPage.vue') },
+      { path: ROUTES.ticket, name: 'ticket', component: () => import('../support/TicketPage.vue') },
       { path: '/:rest(.*)*', redirect: { name: 'home' } },
     ],
     scrollBehavior(to, from, saved) {

@@ -12,6 +12,9 @@ export const ROUTES = {
   forgotPassword: '/forgot-password',
   account: '/account',
   furtherStructure: '/account/structure',
+  noMail: '/no-mail',
+  contact: '/contact',
+  ticket: '/contact/ticket',
 } as const
 
 export type ScreenName = keyof typeof ROUTES

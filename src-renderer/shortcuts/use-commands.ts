@@ -3,6 +3,7 @@ import { nextTick } from 'vue'
 import { useRouter } from 'vue-router'
 import { useDialogStore } from '../app/use-dialog-store'
 import { useSettings } from '../app/use-settings'
+import { useAssistantStore } from '../assistant/use-assistant-store'
 import { useMailboxStore } from '../mailbox/use-mailbox-store'
 import { useCreateAccount } from '../wizard/use-create-account'
 import { focusSearch, pressMainAction } from './act-on-screen'
@@ -13,6 +14,7 @@ export function useCommands(): { run: (command: CommandName) => boolean } {
   const router = useRouter()
   const dialogs = useDialogStore()
   const mailbox = useMailboxStore()
+  const assistant = useAssistantStore()
   const { changeTheme, changeLanguage } = useSettings()
   const { createAccount } = useCreateAccount()
 
@@ -20,6 +22,7 @@ export function useCommands(): { run: (command: CommandName) => boolean } {
   async function show(open: () => Promise<unknown>): Promise<void> {
     dialogs.close()
     mailbox.setOpen(false)
+    assistant.setOpen(false)
     await nextTick()
     await open()
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Account, AccountChange, AccountErasure, furtherStructureSchema, PasswordChange, RequestedStructure } from '../http/account'
 import { AttachmentDecision, AttachmentRequest } from '../http/attachment-requests'
 import { SignIn } from '../http/sessions'
+import { TicketReceipt, ticketSchema } from '../http/tickets'
 import { EmailAddress } from '../registration/person'
 import type { AccountOperationName } from './operation-names'
 import { SessionDescription } from './session'
@@ -9,8 +10,8 @@ import { SessionDescription } from './session'
 const nothing = z.strictObject({})
 
 /**
- * What the window may ask in the name of whoever signs in to the service. Apart from the rest, so that a start, which needs
- * none of it, does not load it. All but the first three throw `session-ended` when nobody is signed in any more.
+ * What the window may ask in the name of whoever signs in to the service, and of its support. Apart from the rest, so that a
+ * start, which needs none of it, does not load it. All about an account and its requests throw `session-ended` when nobody is signed in any more.
  */
 export const ACCOUNT_CONTRACT = {
   'session:describe': { input: nothing, output: SessionDescription },
@@ -36,4 +37,7 @@ export const ACCOUNT_CONTRACT = {
   'request:list': { input: nothing, output: z.array(AttachmentRequest) },
   /** Throws `decision-made` when somebody was quicker. Gives what still waits. */
   'request:decide': { input: z.strictObject({ requestId: z.uuid(), answer: AttachmentDecision }), output: z.array(AttachmentRequest) },
+
+  /** Nobody has to be signed in. Numbers are judged by the service, which knows how strictly. Throws `captcha-token-invalid`, `rate-limited`, `input-invalid` with the fields. */
+  'ticket:submit': { input: ticketSchema('qualification'), output: TicketReceipt },
 } as const satisfies Record<AccountOperationName, { readonly input: z.ZodType; readonly output: z.ZodType }>

@@ -49,7 +49,7 @@ const CORE_OPERATION_NAMES = [
   'place:open',
 ] as const
 
-/** In the name of whoever signs in to the service. */
+/** In the name of whoever signs in to the service, and what anybody asks of its support. */
 export const ACCOUNT_OPERATION_NAMES = [
   'session:describe',
   'session:sign-in',
@@ -64,6 +64,7 @@ export const ACCOUNT_OPERATION_NAMES = [
   'account:erase',
   'request:list',
   'request:decide',
+  'ticket:submit',
 ] as const
 
 export const OPERATION_NAMES = [...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES] as const

@@ -103,7 +103,7 @@ export async function openInWindow(screen: Component, { language = 'en', props =
   const words = createAllWords(language)
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['home', 'wizard', 'summary', 'queue', 'activation', 'help', 'data', 'signIn', 'forgotPassword', 'account', 'furtherStructure', 'no-mail', 'requests'].map((name) => ({ path: `/${name}/:draftId?/:step?`, name, component: defineComponent({ render: () => h('p', name) }) })),
+    routes: ['home', 'wizard', 'summary', 'queue', 'activation', 'help', 'data', 'signIn', 'forgotPassword', 'account', 'furtherStructure', 'requests', 'noMail', 'contact', 'ticket', 'helpdesk'].map((name) => ({ path: `/${name}/:draftId?/:step?`, name, component: defineComponent({ render: () => h('p', name) }) })),
   })
   await router.push('/home')
   useSettingsStore(pinia).adopt({

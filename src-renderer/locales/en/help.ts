@@ -12,7 +12,9 @@ export const help = {
     newLink: 'Open your registration in the list and choose “Send the link again”. Earlier links still work.',
     expired: 'If the link has expired, open it all the same: one button sends a new one.',
     sender: 'The emails of this service come from {sender}: search for this address too.',
-    contact: 'Ask the support of the service that you register with. Give them the reference of your registration, never your password.',
+    assistant: 'Ask the “{assistant}” at the top of the window: it looks where your registration stands, also without a connection.',
+    contact: 'Choose “{contact}” and submit a ticket. Give the reference of your registration, never your password.',
+    open: 'Go through it step by step',
   },
   sixty: {
     heading: 'The activation link is valid for 60 minutes',

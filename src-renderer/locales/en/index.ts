@@ -2,6 +2,7 @@ import { account } from './account'
 import { activation } from './activation'
 import { app } from './app'
 import { approval } from './approval'
+import { assistant } from './assistant'
 import { captcha } from './captcha'
 import { data } from './data'
 import { desk } from './desk'
@@ -16,6 +17,7 @@ import { progress } from './progress'
 import { queue } from './queue'
 import { safe } from './safe'
 import { structure } from './structure'
+import { support } from './support'
 import { ui } from './ui'
 import { where } from './where'
 import { wizard } from './wizard'
@@ -26,6 +28,7 @@ export const en = {
   activation,
   app,
   approval,
+  assistant,
   captcha,
   data,
   desk,
@@ -40,6 +43,7 @@ export const en = {
   queue,
   safe,
   structure,
+  support,
   ui,
   where,
   wizard,

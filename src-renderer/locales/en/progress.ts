@@ -123,7 +123,6 @@ export const progress = {
     sender: 'The email is sent by {sender}: search for this address too.',
     waiting: 'The link is only sent once the decision is there: see “Next to act”.',
     again: 'If you cannot find it, have it sent again.',
-    help: 'More help',
   },
   withdraw: {
     open: 'Withdraw',

@@ -15,7 +15,9 @@ export const help: Wording<typeof english> = {
     newLink: 'Ouvrez votre inscription dans la liste et choisissez « Renvoyer le lien ». Les liens précédents restent valables.',
     expired: 'Si le lien a expiré, ouvrez-le quand même : un bouton en envoie un nouveau.',
     sender: 'Les courriels de ce service viennent de {sender} : cherchez aussi cette adresse.',
-    contact: 'Demandez de l’aide au support du service auprès duquel vous vous inscrivez. Donnez-lui la référence de votre inscription, jamais votre mot de passe.',
+    assistant: 'Demandez à l’« {assistant} », en haut de la fenêtre : il regarde où en est votre inscription, même hors connexion.',
+    contact: 'Choisissez « {contact} » et soumettez un ticket. Donnez la référence de votre inscription, jamais votre mot de passe.',
+    open: 'Vérifier pas à pas',
   },
   sixty: {
     heading: 'Le lien d’activation est valable 60 minutes',

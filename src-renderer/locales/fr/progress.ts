@@ -126,7 +126,6 @@ export const progress: Wording<typeof english> = {
     sender: 'Le courriel est envoyé par {sender} : cherchez aussi cette adresse.',
     waiting: 'Le lien n’est envoyé qu’une fois la décision prise : voyez « Qui doit agir ».',
     again: 'Si vous ne trouvez pas le courriel, faites-vous renvoyer le lien.',
-    help: 'Plus d’aide',
   },
   withdraw: {
     open: 'Retirer l’inscription',
