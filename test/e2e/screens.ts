@@ -16,6 +16,7 @@ import {
   completeContent, DANONE_ANSWER, draftOf, followed, inspected, numberedContent, SUMMARY, WIZARD,
 } from './sample-answers'
 import { SAFE_STATES } from './safe-screens'
+import { SUPPORT } from './support-screens'
 import type { ScriptedAnswers } from './support/scripted-main'
 import { HELP_STATES, NUMBER_STATES } from './word-states'
 
@@ -258,7 +259,11 @@ const ACTIVATION: readonly ScreenState[] = [
 const HELP: readonly ScreenState[] = HELP_STATES
 
 /** Every screen in every state: the one list that accessibility is checked on, and that is compared with routes and failure codes. */
-export const SCREENS: readonly ScreenState[] = [...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...SAFE_STATES, ...DESK, ...QUEUE, ...APPROVAL]
+export const SCREENS: readonly ScreenState[] = [
+  ...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...SAFE_STATES, ...DESK, ...QUEUE,
+  ...APPROVAL,
+  ...SUPPORT,
+]
 
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
