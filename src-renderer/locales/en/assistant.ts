@@ -2,7 +2,7 @@
 export const assistant = {
   open: 'Assistant',
   openLong: 'Ask the assistant',
-  about: 'Questions and answers that were written beforehand, also without a connection.',
+  about: 'Written questions and answers, also without a connection.',
   log: 'Conversation',
   yourAnswer: 'Your answer',
   speaker: { assistant: 'Assistant', person: 'You' },

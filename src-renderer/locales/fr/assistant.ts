@@ -4,7 +4,7 @@ import type { Wording } from '../wording'
 export const assistant: Wording<typeof english> = {
   open: 'Assistant',
   openLong: 'Demander à l’assistant',
-  about: 'Des questions et des réponses écrites à l’avance, même hors connexion.',
+  about: 'Questions et réponses écrites à l’avance, même hors connexion.',
   log: 'Conversation',
   yourAnswer: 'Votre réponse',
   speaker: { assistant: 'Assistant', person: 'Vous' },
