@@ -6,11 +6,11 @@ import { compose } from './app/compose'
 import { prepareProcess, runLifecycle } from './app/lifecycle'
 import { toPaths } from './platform/paths'
 
-const switches = prepareProcess()
-if (switches) {
+const start = prepareProcess()
+if (start) {
   const builtFolder = dirname(dirname(fileURLToPath(import.meta.url)))
   const parvis = compose({
-    switches,
+    ...start,
     paths: toPaths(builtFolder, app.getPath('userData')),
     developmentServer: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
   })

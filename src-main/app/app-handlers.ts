@@ -8,8 +8,10 @@ import type { TellWindow } from '../ipc/tell-window'
 import type { SettingsStore } from '../settings/settings-store'
 import { copyText, printPage, savePageAsPdf } from '../window/page-actions'
 import { openPlace } from '../window/places'
+import type { ChosenProfile } from './policy'
 
 interface AppHandlerOptions {
+  readonly profile: ChosenProfile
   readonly settings: SettingsStore
   readonly language: () => Locale
   readonly credentials: Credentials
@@ -42,6 +44,8 @@ export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
       runtime: describeRuntime(),
       language: language(),
       settings: chosen(),
+      profile: options.profile.profile,
+      isProfileLocked: options.profile.isLocked,
       ownPracticeService,
       vault: credentials.describe(),
     }),

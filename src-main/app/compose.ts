@@ -16,19 +16,17 @@ import { guardSession, openMainWindow } from '../window/main-window'
 import { BUILT_HOME, developmentHome } from '../window/window-origin'
 import { closePolitely } from './close-politely'
 import { chooseLanguage } from './language'
-import type { Lifecycle } from './lifecycle'
+import type { Lifecycle, Start } from './lifecycle'
 import type { OpenRooms } from './rooms'
-import type { Switches } from './switches'
 
-interface ComposeOptions {
-  readonly switches: Switches
+interface ComposeOptions extends Start {
   readonly paths: Paths
   /** Where the renderer is served from while it is being developed. */
   readonly developmentServer: string | undefined
 }
 
 /** Puts the rooms together. What the window does not need to appear is loaded after it has been asked for. */
-export function compose({ switches, paths, developmentServer }: ComposeOptions): Lifecycle {
+export function compose({ switches, profile, paths, developmentServer }: ComposeOptions): Lifecycle {
   const home = developmentServer ? developmentHome(developmentServer) : BUILT_HOME
   const withDeveloperTools = !app.isPackaged
   const log = createLog(nodeFileSystem, paths.log)
@@ -70,7 +68,7 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
     const keeping = await openKeeping({ paths, tell, log, language, isMemoryChosen: switches.vault === 'memory' })
     const { openRooms } = await import('./rooms')
     return openRooms({
-      switches, paths, settings, pending, keeping, tell, log,
+      switches, profile, paths, settings, pending, keeping, tell, log,
       language,
       window: () => window,
       applySettings: () => {
@@ -128,6 +126,7 @@ export function compose({ switches, paths, developmentServer }: ComposeOptions):
       guardSession(session.defaultSession, paths.renderer, () => ({
         language: language(),
         theme: settings.current().theme,
+        profile: profile.profile,
         hasRegistrations: existsSync(indexPaths(paths.drafts).path),
       }))
       serveContract({

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
-import { app, protocol } from 'electron'
+import { app, dialog, protocol } from 'electron'
 import { APP_SCHEME_PRIVILEGES } from '../window/app-scheme'
+import { chooseProfile, PolicyError, policyPath, readPolicy, type ChosenProfile } from './policy'
+import { policyErrorWords } from './policy-words'
 import { readSwitches, refusedSwitches, type Switches } from './switches'
 
 /** The configuration was refused (sysexits.h EX_CONFIG), as the service says it too. */
@@ -22,8 +24,14 @@ export interface Lifecycle {
   readonly stop: () => Promise<void>
 }
 
-/** What must be decided before Electron is ready. `undefined` when this process ends at once, having said why. */
-export function prepareProcess(): Switches | undefined {
+/** How this run was asked for. */
+export interface Start {
+  readonly switches: Switches
+  readonly profile: ChosenProfile
+}
+
+/** What must be decided before Electron is ready. `undefined` when this process ends without a window, having said why. */
+export function prepareProcess(): Start | undefined {
   const { commandLine, isPackaged } = app
   const refused = refusedSwitches(commandLine, isPackaged)
   if (refused.length > 0) return refuse(`Parvis does not start with: ${refused.map((name) => `--${name}`).join(', ')}`)
@@ -33,13 +41,37 @@ export function prepareProcess(): Switches | undefined {
   } catch (thrown) {
     return refuse(thrown instanceof Error ? thrown.message : 'A switch cannot be understood')
   }
+  let profile: ChosenProfile
+  try {
+    profile = decideProfile(switches)
+  } catch (thrown) {
+    if (thrown instanceof PolicyError) return refusePolicy(thrown)
+    throw thrown
+  }
   if (commandLine.hasSwitch('user-data-dir')) app.setPath('userData', resolve(commandLine.getSwitchValue('user-data-dir')))
   // enableSandbox() overrides --no-sandbox, without which no helper process of Chromium starts as root.
   if (!commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   // On Linux the package's desktop entry says who opens our links; an unpackaged build would register the bare runtime.
   if (isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME)
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES])
-  return switches
+  return { switches, profile }
+}
+
+function decideProfile({ policyFile, profile: wanted }: Switches): ChosenProfile {
+  const policy = policyFile === undefined ? readPolicy(policyPath(process.platform, process.env)) : readPolicy(resolve(policyFile), { mustExist: true })
+  const chosen = chooseProfile(policy, wanted)
+  if (wanted !== undefined && wanted !== chosen.profile) process.stderr.write(`--profile=${wanted} is overruled: the policy file says ${chosen.profile}\n`)
+  return chosen
+}
+
+/** Whoever starts Parvis from a menu sees no standard error: a policy is told in a box as well. */
+function refusePolicy(error: PolicyError): undefined {
+  const words = policyErrorWords(error)
+  process.stderr.write(`${words}\n`)
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('Parvis', words)
+    app.exit(EXIT_CONFIGURATION)
+  })
 }
 
 function refuse(reason: string): undefined {

@@ -22,16 +22,20 @@ import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
 import { createDataRooms } from './data-rooms'
 import { createDraftHandlers } from './draft-handlers'
+import { createHelpdeskHandlers } from './helpdesk-handlers'
 import type { Keeping } from './keeping'
+import type { ChosenProfile } from './policy'
 import { createQueueHandlers } from './queue-handlers'
 import { createSafeHandlers } from './safe-handlers'
 import { openSending } from './sending'
 import { createServiceHandlers } from './service-handlers'
+import { createSessionRooms } from './session-rooms'
 import type { Switches } from './switches'
 import { createTicketHandlers } from './ticket-handlers'
 
 export interface RoomOptions {
   readonly switches: Switches
+  readonly profile: ChosenProfile
   readonly paths: Paths
   readonly settings: SettingsStore
   readonly language: () => Locale
@@ -116,6 +120,8 @@ export function openRooms(options: RoomOptions): OpenRooms {
     closeRooms: close,
   })
 
+  const signedIn = createSessionRooms({ service, tell })
+
   const handlers: Handlers = {
     ...createAppHandlers({ ...options, credentials, ownPracticeService: switches.serviceUrl === undefined }),
     ...createDraftHandlers({
@@ -126,8 +132,9 @@ export function openRooms(options: RoomOptions): OpenRooms {
     ...data.handlers,
     ...createServiceHandlers({ service, conditions, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
-    ...createAccountHandlers({ service, tell, whereTo: askWhereDataGo(options) }),
     ...createTicketHandlers({ service }),
+    ...createAccountHandlers({ service, ...signedIn, whereTo: askWhereDataGo(options) }),
+    ...createHelpdeskHandlers(signedIn),
     ...createActivationHandlers({ desk, pending, drafts, credentials, hurry: sending.hurry }),
   }
 

@@ -1,3 +1,4 @@
+import type { Profile } from '@shared/ipc/descriptions'
 import type { Locale } from '@shared/registration/locale'
 import { toLocale } from './language'
 
@@ -7,9 +8,15 @@ export interface CommandLine {
   readonly getSwitchValue: (name: string) => string
 }
 
-/** What the command line decided. Only an unpackaged build listens to more than `--lang`. */
+export const PROFILES: readonly Profile[] = ['office', 'helpdesk']
+
+/** What the command line decided. Only an unpackaged build listens to more than `--lang` and `--profile`. */
 export interface Switches {
   readonly language: Locale | undefined
+  /** `--profile=`: for whom Parvis opens, unless the policy file has settled it. */
+  readonly profile: Profile | undefined
+  /** `--policy=`: a policy file in another place than the system's, which must be there. */
+  readonly policyFile: string | undefined
   /** `--service-url=`: the registration service to use instead of the practice service. */
   readonly serviceUrl: string | undefined
   /** `--vault=memory`: secrets are kept for this run only, the keychain is never asked. */
@@ -36,6 +43,7 @@ export const REFUSED_WHEN_PACKAGED = [
   'no-sandbox',
   'user-data-dir',
   'service-url',
+  'policy',
   'vault',
   'practice',
   'practice-port',
@@ -49,9 +57,12 @@ export function refusedSwitches(commandLine: CommandLine, isPackaged: boolean): 
 /** Throws on a value that it cannot mean anything by, naming the switch: a typing error must not look like a default. */
 export function readSwitches(commandLine: CommandLine, isPackaged: boolean): Switches {
   const language = toLocale(valueOf(commandLine, 'lang') ?? '')
-  if (isPackaged) return { language, serviceUrl: undefined, vault: 'system', practice: 'on', practicePort: undefined }
+  const profile = toOneOf('profile', valueOf(commandLine, 'profile'), PROFILES)
+  if (isPackaged) return { language, profile, policyFile: undefined, serviceUrl: undefined, vault: 'system', practice: 'on', practicePort: undefined }
   return {
     language,
+    profile,
+    policyFile: valueOf(commandLine, 'policy'),
     serviceUrl: toServiceUrl(valueOf(commandLine, 'service-url')),
     vault: toOneOf('vault', valueOf(commandLine, 'vault'), ['system', 'memory']) ?? 'system',
     practice: toOneOf('practice', valueOf(commandLine, 'practice'), ['on', 'off']) ?? 'on',

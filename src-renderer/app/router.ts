@@ -1,10 +1,11 @@
+import type { Profile } from '@shared/ipc/descriptions'
 import { createRouter, createWebHashHistory, START_LOCATION, type Router } from 'vue-router'
 import HomePage from '../home/HomePage.vue'
 import { ROUTES } from './routes'
 
 /** Hash history: the window has one document, and going back and forth works as everywhere. No personal data ever stands in a route. */
-export function createWindowRouter(): Router {
-  return createRouter({
+export function createWindowRouter(profile: Profile): Router {
+  const router = createRouter({
     history: createWebHashHistory(),
     routes: [
       { path: ROUTES.home, name: 'home', component: HomePage },
@@ -22,6 +23,7 @@ export function createWindowRouter(): Router {
       { path: ROUTES.noMail, name: 'noMail', component: () => import('../support/NoMailPage.vue') },
       { path: ROUTES.contact, name: 'contact', component: () => import('../support/ContactPage.vue') },
       { path: ROUTES.ticket, name: 'ticket', component: () => import('../support/TicketPage.vue') },
+      { path: ROUTES.helpdesk, name: 'helpdesk', component: () => import('../helpdesk/HelpdeskPage.vue'), props: true },
       { path: '/:rest(.*)*', redirect: { name: 'home' } },
     ],
     scrollBehavior(to, from, saved) {
@@ -32,4 +34,8 @@ export function createWindowRouter(): Router {
       return to.query['term'] === undefined && { top: 0 }
     },
   })
+
+  // An agent's window opens at the desk; the list stays where it is, one press away.
+  router.beforeEach((to, from) => (profile === 'helpdesk' && from === START_LOCATION && to.name === 'home' ? { name: 'helpdesk', params: { part: 'structures' } } : true))
+  return router
 }

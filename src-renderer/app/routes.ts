@@ -15,6 +15,7 @@ export const ROUTES = {
   noMail: '/no-mail',
   contact: '/contact',
   ticket: '/contact/ticket',
+  helpdesk: '/helpdesk/:part(structures|tickets|find|figures)',
 } as const
 
 export type ScreenName = keyof typeof ROUTES

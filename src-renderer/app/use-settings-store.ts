@@ -1,4 +1,4 @@
-import type { AppDescription, Settings, Theme } from '@shared/ipc/descriptions'
+import type { AppDescription, Profile, Settings, Theme } from '@shared/ipc/descriptions'
 import type { Locale } from '@shared/registration/locale'
 import { defineStore } from 'pinia'
 import { computed, readonly, shallowRef } from 'vue'
@@ -8,6 +8,8 @@ export const useSettingsStore = defineStore('settings', () => {
   const description = shallowRef<AppDescription>()
   const language = shallowRef<Locale>(document.documentElement.lang === 'en' ? 'en' : 'fr')
   const theme = shallowRef<Theme>((document.documentElement.dataset['theme'] as Theme | undefined) ?? 'system')
+  /** Does not change while the window is open. */
+  const profile: Profile = document.documentElement.dataset['profile'] === 'helpdesk' ? 'helpdesk' : 'office'
 
   const ageLimitDays = shallowRef<Settings['ageLimitDays']>()
 
@@ -29,5 +31,5 @@ export const useSettingsStore = defineStore('settings', () => {
     language: language.value, theme: theme.value, ...(ageLimitDays.value !== undefined && { ageLimitDays: ageLimitDays.value }),
   }))
 
-  return { description: readonly(description), language: readonly(language), theme: readonly(theme), ageLimitDays: readonly(ageLimitDays), settings, adopt, apply }
+  return { description: readonly(description), language: readonly(language), theme: readonly(theme), profile, ageLimitDays: readonly(ageLimitDays), settings, adopt, apply }
 })

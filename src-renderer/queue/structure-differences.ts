@@ -23,7 +23,8 @@ export function changedFields(before: KnownBefore, now: StructureAnswer): readon
   return FIELDS.filter((field) => before[field] !== undefined && plain(before[field]) !== plain(now[field]))
 }
 
-function plain(value: unknown): string {
+/** Without accents, capitals and double spaces: what the same words have in common, however they are typed. */
+export function plain(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? Object.entries(value).filter(([, line]) => Boolean(line)).sort().map(([name, line]) => `${name} ${String(line)}`).join('\n') : String(value)
   return text.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[ \u00a0]+/g, ' ').trim().toLowerCase()
 }

@@ -13,8 +13,8 @@ export const AttachmentRequest = z.object({
 })
 export type AttachmentRequest = z.infer<typeof AttachmentRequest>
 
-/** What a refusal may say at most. */
-const LONGEST_REASON = 500
+/** What a refusal may say at most, in characters. */
+export const LONGEST_REASON = 500
 
 /** An answer of which `yes` is the good one. The applicant reads the reason; a refusal without one is not sent. */
 export function decisionOf<const Yes extends string>(yes: Yes) {

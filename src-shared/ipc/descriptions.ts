@@ -14,6 +14,10 @@ export const Settings = z.strictObject({
 })
 export type Settings = z.infer<typeof Settings>
 
+/** For whom Parvis opens: whoever registers suppliers, or an agent of support. */
+export const Profile = z.enum(['office', 'helpdesk'])
+export type Profile = z.infer<typeof Profile>
+
 export const Environment = z.enum(['practice', 'qualification', 'production'])
 export type Environment = z.infer<typeof Environment>
 
@@ -33,6 +37,9 @@ export const AppDescription = z.strictObject({
   /** The language to begin with: switch, then setting, then the system's. */
   language: Locale,
   settings: Settings,
+  profile: Profile,
+  /** Whether the administrator's policy file has settled the profile. */
+  isProfileLocked: z.boolean(),
   /** Whether Parvis runs its own practice service, or was given the address of another. */
   ownPracticeService: z.boolean(),
   vault: VaultDescription,

@@ -67,14 +67,32 @@ export const ACCOUNT_OPERATION_NAMES = [
   'ticket:submit',
 ] as const
 
-export const OPERATION_NAMES = [...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES] as const
+/** In the name of an agent of support. */
+export const HELPDESK_OPERATION_NAMES = [
+  'support:structure-requests',
+  'support:decide-structure',
+  'support:attachment-requests',
+  'support:decide-attachment',
+  'support:find',
+  'support:send-link',
+  'support:figures',
+  'support:tickets',
+  'support:answer-ticket',
+] as const
+
+export const OPERATION_NAMES = [...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES, ...HELPDESK_OPERATION_NAMES] as const
 
 export type CoreOperationName = (typeof CORE_OPERATION_NAMES)[number]
 export type AccountOperationName = (typeof ACCOUNT_OPERATION_NAMES)[number]
-export type OperationName = CoreOperationName | AccountOperationName
+export type HelpdeskOperationName = (typeof HELPDESK_OPERATION_NAMES)[number]
+export type OperationName = CoreOperationName | AccountOperationName | HelpdeskOperationName
 
 export function isAccountOperation(name: OperationName): name is AccountOperationName {
   return (ACCOUNT_OPERATION_NAMES as readonly string[]).includes(name)
+}
+
+export function isHelpdeskOperation(name: OperationName): name is HelpdeskOperationName {
+  return (HELPDESK_OPERATION_NAMES as readonly string[]).includes(name)
 }
 
 /** What the main process tells the window without being asked. */

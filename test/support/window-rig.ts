@@ -12,7 +12,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { defineComponent, h, type Component } from 'vue'
 import { vi } from 'vitest'
-import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router'
 import { installFakePreload } from './fake-preload'
 
 export interface FakeMain {
@@ -90,6 +90,7 @@ export function mountInWindow(component: Component, props: Record<string, unknow
 function dressPage(language: Locale): void {
   document.documentElement.lang = language
   delete document.documentElement.dataset['theme']
+  delete document.documentElement.dataset['profile']
 }
 
 let lastOpened: VueWrapper | undefined
@@ -103,11 +104,11 @@ export async function openInWindow(screen: Component, { language = 'en', props =
   const words = createAllWords(language)
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['home', 'wizard', 'summary', 'queue', 'activation', 'help', 'data', 'signIn', 'forgotPassword', 'account', 'furtherStructure', 'requests', 'noMail', 'contact', 'ticket', 'helpdesk'].map((name) => ({ path: `/${name}/:draftId?/:step?`, name, component: defineComponent({ render: () => h('p', name) }) })),
+    routes: ['home', 'wizard', 'summary', 'queue', 'activation', 'help', 'data', 'signIn', 'forgotPassword', 'account', 'furtherStructure', 'requests', 'noMail', 'contact', 'ticket'].map((name): RouteRecordRaw => ({ path: `/${name}/:draftId?/:step?`, name, component: defineComponent({ render: () => h('p', name) }) })).concat({ path: '/helpdesk/:part', name: 'helpdesk', component: defineComponent({ render: () => h('p', 'helpdesk') }) }),
   })
   await router.push('/home')
   useSettingsStore(pinia).adopt({
-    version: '0.1.0', runtime: { electron: '33.4.11', chromium: '130.0.6723.191', node: '20.18.3', system: 'linux x64' }, language, settings: { language, theme: 'system' }, ownPracticeService: true, vault: { kind: 'keychain' }, ...app,
+    version: '0.1.0', runtime: { electron: '33.4.11', chromium: '130.0.6723.191', node: '20.18.3', system: 'linux x64' }, language, settings: { language, theme: 'system' }, profile: 'office', isProfileLocked: false, ownPracticeService: true, vault: { kind: 'keychain' }, ...app,
   })
   useServiceStore(pinia).adopt(service)
   const wrapper = mount(screen, { props, global: { plugins: [pinia, words, router] }, attachTo: document.body })

@@ -10,6 +10,7 @@ import { failures } from './failures'
 import { fields } from './fields'
 import { glossary } from './glossary'
 import { help } from './help'
+import { helpdesk } from './helpdesk'
 import { home } from './home'
 import { mailbox } from './mailbox'
 import { problems } from './problems'
@@ -36,6 +37,7 @@ export const en = {
   fields,
   glossary,
   help,
+  helpdesk,
   home,
   mailbox,
   problems,

@@ -12,22 +12,22 @@ describe('the document of the window', () => {
   })
 
   it('comes in the language and theme of the person', () => {
-    expect(dressDocument(SOURCE, { language: 'en', theme: 'dark', hasRegistrations: false })).toContain('<html lang="en" data-theme="dark">')
+    expect(dressDocument(SOURCE, { language: 'en', theme: 'dark', profile: 'office', hasRegistrations: false })).toContain('<html lang="en" data-theme="dark">')
   })
 
   it('names the words of its language and no others', () => {
     const built = SOURCE.replace('</head>', `${WORDS('en')}${WORDS('fr')}</head>`)
-    const document = dressDocument(built, { language: 'en', theme: 'dark', hasRegistrations: false })
+    const document = dressDocument(built, { language: 'en', theme: 'dark', profile: 'office', hasRegistrations: false })
     expect(document).toContain(WORDS('en'))
     expect(document).not.toContain(WORDS('fr'))
     expect(document).toContain('rel="preload" as="font"')
   })
 
   it('leaves the colours to the system where nothing was chosen', () => {
-    expect(dressDocument(SOURCE, { language: 'en', theme: 'system', hasRegistrations: false })).toContain('<html lang="en">')
+    expect(dressDocument(SOURCE, { language: 'en', theme: 'system', profile: 'office', hasRegistrations: false })).toContain('<html lang="en">')
   })
 
   it('says whether there are registrations', () => {
-    expect(dressDocument(SOURCE, { language: 'fr', theme: 'light', hasRegistrations: true })).toContain('<html lang="fr" data-theme="light" data-registrations>')
+    expect(dressDocument(SOURCE, { language: 'fr', theme: 'light', profile: 'office', hasRegistrations: true })).toContain('<html lang="fr" data-theme="light" data-registrations>')
   })
 })

@@ -19,9 +19,14 @@ describe('About Parvis', () => {
     await rig.press('Copy')
     const [copied] = main.inputsOf('text:copy')
     expect(copied?.text.split('\n')).toEqual([
-      'Parvis: 0.1.0', 'Electron: 33.4.11', 'Chromium: 130.0.6723.191', 'Node: 20.18.3', 'System: linux x64', 'Service: 0.1.0, Practice', 'Where it is: on this computer',
+      'Parvis: 0.1.0', 'Electron: 33.4.11', 'Chromium: 130.0.6723.191', 'Node: 20.18.3', 'System: linux x64', 'Profile: Office', 'Service: 0.1.0, Practice', 'Where it is: on this computer',
     ])
     expect(CONTRACT['text:copy'].input.safeParse(copied).success).toBe(true)
+  })
+
+  it('says that the administrator has settled the profile', async () => {
+    const rig = await openInWindow(AboutDialog, { props: { open: true }, app: { profile: 'helpdesk', isProfileLocked: true } })
+    expect(rig.text()).toContain('Helpdesk, settled by the administrator')
   })
 
   it('says what is known of a service that does not answer, and never its address', async () => {
