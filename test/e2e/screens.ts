@@ -4,6 +4,7 @@ import { REGISTRATION_STATES } from '@shared/registration/progress'
 import { emptyContent } from '@shared/registration/draft'
 import { APPROVAL } from './approval-screens'
 import { DESK } from './desk-screens'
+import { HELPDESK } from './helpdesk-screens'
 import { LIST_STATES } from './list-screens'
 import { MAILBOX } from './mailbox-screens'
 import { activationPage } from './pages/activation-page'
@@ -263,15 +264,14 @@ export const SCREENS: readonly ScreenState[] = [
   ...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...SAFE_STATES, ...DESK, ...QUEUE,
   ...APPROVAL,
   ...SUPPORT,
+  ...HELPDESK,
 ]
 
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'safe-choice-needed': 'the person is led to the choice itself',
   'sign-in-refused': 'nobody signs in by this window yet',
-  'session-ended': 'nobody signs in by this window yet',
   'password-wrong': 'nobody signs in by this window yet',
   'structure-attached': 'nobody asks for one more structure in this window yet',
   'structure-requested': 'nobody asks for one more structure in this window yet',
-  'ticket-unknown': 'nobody answers tickets in this window yet',
 }

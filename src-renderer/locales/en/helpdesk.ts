@@ -125,7 +125,7 @@ export const helpdesk = {
   find: {
     lead: 'By what a person on the telephone can say. Every search is written down.',
     query: 'Reference, connection email or SIRET',
-    queryHint: 'For example PV-7K2M-9QDX, ann@example.org or 552 032 534 00646. The whole of it: parts are not searched.',
+    queryHint: 'For example PV-7K2M-9QDX or 552 032 534 00646. The whole of it: parts are not searched.',
     search: 'Search',
     tooShort: 'Type at least three characters.',
     searching: 'Searching…',
@@ -135,8 +135,8 @@ export const helpdesk = {
     list: 'Registrations found',
     facts: 'What is known',
     createdAt: 'Registered',
-    conditions: 'Conditions',
-    conditionsAccepted: 'version {version}, accepted on {time}',
+    conditions: 'Conditions accepted',
+    conditionsAccepted: 'Version {version}, on {time}',
     decisionReason: 'Reason of the decision',
     story: 'The whole story',
     event: {

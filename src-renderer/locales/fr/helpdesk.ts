@@ -128,7 +128,7 @@ export const helpdesk: Wording<typeof english> = {
   find: {
     lead: 'Par ce qu’une personne peut dire au téléphone. Chaque recherche est consignée.',
     query: 'Référence, adresse électronique de connexion ou SIRET',
-    queryHint: 'Par exemple PV-7K2M-9QDX, ann@example.org ou 552 032 534 00646. En entier : une partie ne suffit pas.',
+    queryHint: 'Par exemple PV-7K2M-9QDX ou 552 032 534 00646. En entier : une partie ne suffit pas.',
     search: 'Rechercher',
     tooShort: 'Saisissez au moins trois caractères.',
     searching: 'Recherche…',
@@ -138,8 +138,8 @@ export const helpdesk: Wording<typeof english> = {
     list: 'Inscriptions trouvées',
     facts: 'Ce que l’on sait',
     createdAt: 'Inscription',
-    conditions: 'Conditions',
-    conditionsAccepted: 'version {version}, acceptée le {time}',
+    conditions: 'Conditions acceptées',
+    conditionsAccepted: 'Version {version}, le {time}',
     decisionReason: 'Motif de la décision',
     story: 'Toute l’histoire',
     event: {
