@@ -87,8 +87,8 @@ export const helpdesk: Wording<typeof english> = {
   tickets: {
     lead: 'Celle qui attend depuis le plus longtemps vient en premier. Une réponse part par courriel à la personne qui a écrit.',
     which: 'État',
-    states: { open: 'Ouvertes', answered: 'Répondues', closed: 'Fermées' },
-    list: { open: 'Sollicitations ouvertes', answered: 'Sollicitations répondues', closed: 'Sollicitations fermées' },
+    states: { open: 'Ouvertes', answered: 'Avec réponse', closed: 'Fermées' },
+    list: { open: 'Sollicitations ouvertes', answered: 'Sollicitations avec réponse', closed: 'Sollicitations fermées' },
     empty: {
       open: { heading: 'Aucune sollicitation n’est ouverte', body: 'Les nouvelles apparaissent ici d’elles-mêmes.' },
       answered: { heading: 'Aucune sollicitation n’a reçu de réponse', body: 'Celles qui en ont reçu une viennent ici, et sont effacées après 30 jours.' },
@@ -170,13 +170,13 @@ export const helpdesk: Wording<typeof english> = {
       other: 'Courriel',
     },
     fate: { queued: 'Pas encore envoyé', sent: 'Remis au serveur de messagerie', failed: 'N’a pas pu être envoyé', bounced: 'Est revenu' },
-    sentAt: 'Remis à {time}',
+    sentAt: 'Remis le {time}',
     mailFailure: 'Le serveur de messagerie dit : {reason}',
     retried: 'Le dernier essai a échoué : {reason}',
     link: 'Lien d’activation créé',
     links: { 'on-its-way': 'Sa durée commence au départ du courriel', live: 'Valable jusqu’au {time}', expired: 'A expiré le {time}', used: 'Utilisé', ended: 'Annulé avant son terme' },
     send: {
-      heading: 'Aider',
+      heading: 'Ce que vous pouvez faire',
       action: 'Envoyer un nouveau lien',
       means: 'Un nouveau lien d’activation part à {email}. Le précédent reste valable jusqu’à son propre terme.',
       done: 'Un nouveau lien part à {email}.',
