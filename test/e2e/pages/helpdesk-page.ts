@@ -18,7 +18,7 @@ export function helpdeskPage({ page, say }: Screen) {
     row: (name: string | RegExp) => main.getByRole('listitem').getByRole('button', { name }),
     one: main.getByRole('heading', { level: 2 }).last(),
     kind: (kind: 'structure' | 'attachment') => main.getByRole('button', { name: new RegExp(`^${say(`helpdesk.structures.kinds.${kind}`)}`) }),
-    ticketsIn: (state: 'open' | 'answered' | 'closed') => main.getByRole('button', { name: new RegExp(`^${say(`helpdesk.tickets.states.${state}`)}`) }),
+    ticketsIn: (state: 'open' | 'answered' | 'closed') => main.getByRole('group', { name: say('helpdesk.tickets.which'), exact: true }).getByRole('button', { name: new RegExp(`^${say(`helpdesk.tickets.states.${state}`)}`) }),
     refuseButton: button('helpdesk.structures.decide.no'),
     sendAnswerButton: button('helpdesk.tickets.answer.send'),
     closeTicketButton: button('helpdesk.tickets.close'),
