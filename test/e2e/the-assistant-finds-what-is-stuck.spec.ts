@@ -28,6 +28,7 @@ test('no mail: the assistant knows the registration, sends a new link, and ends 
   await assistant.say('addressRight', 'notInSpam')
   await assistant.sendAgain.click()
   await mailbox.nextLinkTo(EMAIL, [first.link])
+  await expect(assistant.panel).toContainText(screen.say('progress.sendAgain.done', { email: EMAIL }))
 
   await assistant.say('stillNothing')
   await assistant.openTicket.click()

@@ -28,6 +28,13 @@ export function supportPages(screen: Screen) {
     async fill(texts: Partial<Record<Parameters<typeof field>[0], string>>) {
       for (const [name, text] of Object.entries(texts)) await field(name as 'email').fill(text)
     },
+    /** As one paste, however long. */
+    async paste(text: string) {
+      await field('description').evaluate((area, pasted) => {
+        (area as HTMLTextAreaElement).value = pasted
+        area.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }))
+      }, text)
+    },
     async submit(captcha: string) {
       await checkStep(screen).validate(captcha)
       await expect(page.getByText(say('captcha.validatedNext'))).toBeVisible()
