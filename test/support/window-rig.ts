@@ -91,6 +91,8 @@ function dressPage(language: Locale): void {
   document.documentElement.lang = language
   delete document.documentElement.dataset['theme']
   delete document.documentElement.dataset['profile']
+  // The page of a test has no top layer: a tooltip is shown in its place.
+  HTMLElement.prototype.showPopover ??= () => undefined
 }
 
 let lastOpened: VueWrapper | undefined
