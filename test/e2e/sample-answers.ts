@@ -112,6 +112,7 @@ export const WELL: ScriptedAnswers = {
   'activation:inspect': { value: inspected('live') },
   'activation:complete': { value: { password: 'not-asked' } },
   'activation:renew': { value: {} },
+  'session:describe': { value: { is: 'signed-out' } },
   'mailbox:read': { value: [] },
   'text:copy': { value: {} },
   'page:print': { value: {} },

@@ -2,6 +2,7 @@ import type { ScreenName } from '@renderer/app/routes'
 import type { FailureCode } from '@shared/errors/failure-codes'
 import { REGISTRATION_STATES } from '@shared/registration/progress'
 import { emptyContent } from '@shared/registration/draft'
+import { ACCOUNT_STATES } from './account-screens'
 import { APPROVAL } from './approval-screens'
 import { DESK } from './desk-screens'
 import { HELPDESK } from './helpdesk-screens'
@@ -262,6 +263,7 @@ const HELP: readonly ScreenState[] = HELP_STATES
 /** Every screen in every state: the one list that accessibility is checked on, and that is compared with routes and failure codes. */
 export const SCREENS: readonly ScreenState[] = [
   ...HOME, ...PERSON, ...STRUCTURE, ...CHECK, ...SUMMARY_STATES, ...ACTIVATION, ...HELP, ...SAFE_STATES, ...DESK, ...QUEUE,
+  ...ACCOUNT_STATES,
   ...APPROVAL,
   ...SUPPORT,
   ...HELPDESK,
@@ -270,8 +272,4 @@ export const SCREENS: readonly ScreenState[] = [
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'safe-choice-needed': 'the person is led to the choice itself',
-  'sign-in-refused': 'nobody signs in by this window yet',
-  'password-wrong': 'nobody signs in by this window yet',
-  'structure-attached': 'nobody asks for one more structure in this window yet',
-  'structure-requested': 'nobody asks for one more structure in this window yet',
 }

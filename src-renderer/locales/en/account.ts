@@ -83,7 +83,7 @@ export const account = {
     elsewhere: 'Wherever else you were logged in, you are logged out. An email to your contact address tells you so.',
   },
   structures: {
-    heading: 'Structures',
+    heading: 'Your structures',
     none: 'You are not attached to any structure.',
     role: { manager: 'Manager since {day}', member: 'Member since {day}' },
     requested: 'Asked for',

@@ -85,7 +85,7 @@ export const account: Wording<typeof english> = {
     elsewhere: 'Vos sessions ailleurs ont pris fin. Un courriel à votre adresse de contact vous le confirme.',
   },
   structures: {
-    heading: 'Structures',
+    heading: 'Vos structures',
     none: 'Vous n’êtes rattaché à aucune structure.',
     role: { manager: 'Gestionnaire depuis le {day}', member: 'Membre depuis le {day}' },
     requested: 'Demandées',

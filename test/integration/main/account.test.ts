@@ -1,11 +1,19 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAccountDesk, type AccountDesk } from '@main/account/account-desk'
+import { saveExport } from '@main/account/save-export'
 import { createSessionKeeper, type SessionKeeper } from '@main/account/session-keeper'
+import { createAccountHandlers } from '@main/app/account-handlers'
+import { nodeFileSystem } from '@main/platform/file-system'
 import { fixedAddress } from '@main/submission/service-address'
 import { createServiceClient, type ServiceClient } from '@main/submission/service-client'
 import { startService, type RunningService } from '@service/app/start-service'
 import { readConfig } from '@service/config/read-config'
 import { AppError } from '@shared/errors/app-error'
+import { AccountExport } from '@shared/http/account-export'
+import { ACCOUNT_CONTRACT } from '@shared/ipc/account-contract'
 import type { SessionDescription } from '@shared/ipc/session'
 
 const MANAGER = { connectionEmail: 'manager@practice.example', password: 'Practice-manager-2026' }
@@ -88,6 +96,8 @@ describe('somebody who is signed in', () => {
 
   it('changes what the account says of them, and is told which field was refused', async () => {
     expect((await desk.change({ phone: '+33 1 23 45 67 89' })).phone).toBe('+33 1 23 45 67 89')
+    expect((await desk.change({ firstName: 'Ann' })).phone).toBe('+33 1 23 45 67 89')
+    expect((await desk.change({ phone: null })).phone).toBeUndefined()
     const refused = await desk.change({ contactEmail: 'nobody' }).catch(AppError.from)
     expect(refused).toMatchObject({ code: 'input-invalid', problems: [{ pointer: '/contactEmail' }] })
   })
@@ -99,6 +109,42 @@ describe('somebody who is signed in', () => {
     expect((await desk.exportData()).account.requestedStructures).toHaveLength(1)
     await desk.takeBack(asked.requestId)
     expect((await desk.read()).requestedStructures).toEqual([])
+  })
+
+  it('asks from the window for one more structure that is complete for its type, and for no other', async () => {
+    const { input, output } = ACCOUNT_CONTRACT['account:ask-structure']
+    expect(input.safeParse({ structure: { identifierType: 'RIDET', identifier: '0833517001' } }).success).toBe(false)
+    const handlers = createAccountHandlers({ service, tell: () => undefined, whereTo: () => Promise.resolve(undefined) })
+    await handlers['session:sign-in'](MANAGER)
+    const asked = output.parse(await handlers['account:ask-structure'](input.parse({ structure: { identifierType: 'SIRET', identifier: '21350238800019' } })))
+    expect(asked).toMatchObject({ name: 'COMMUNE DE RENNES', state: 'awaiting-support' })
+    expect(await codeOf(handlers['account:ask-structure']({ structure: { identifierType: 'SIRET', identifier: '54205118000066' } }))).toBe('structure-attached')
+    expect((await handlers['account:take-back']({ requestId: asked.requestId })).requestedStructures).toEqual([])
+  })
+
+  it('has all data written where they say, in one step, for their own eyes; or nowhere', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parvis-export-'))
+    const names: string[] = []
+    const whereTo = (name: string): Promise<string> => {
+      names.push(name)
+      return Promise.resolve(join(folder, 'mine.json'))
+    }
+    const handlers = createAccountHandlers({ service, tell: () => undefined, whereTo })
+    expect(await codeOf(handlers['account:export']({}))).toBe('session-ended')
+    expect(names).toEqual([])
+    await handlers['session:sign-in'](MANAGER)
+    expect(await handlers['account:export']({})).toEqual({ saved: true })
+    expect(names).toEqual([expect.stringMatching(/^Parvis \d{4}-\d{2}-\d{2}\.json$/)])
+    expect(await readdir(folder)).toEqual(['mine.json'])
+    const text = await readFile(join(folder, 'mine.json'), 'utf8')
+    expect(AccountExport.parse(JSON.parse(text)).account.connectionEmail).toBe(MANAGER.connectionEmail)
+    expect(text).not.toContain(MANAGER.password)
+    expect(process.platform === 'win32' || ((await stat(join(folder, 'mine.json'))).mode & 0o077) === 0).toBe(true)
+
+    const document = AccountExport.parse(JSON.parse(text))
+    expect(await saveExport({ document, whereTo: () => Promise.resolve(undefined), fileSystem: nodeFileSystem })).toBe(false)
+    expect(await codeOf(saveExport({ document, whereTo: () => Promise.resolve(join(folder, 'missing', 'mine.json')), fileSystem: nodeFileSystem }))).toBe('disk-refused')
+    await rm(folder, { recursive: true })
   })
 
   it('sees who waits for their answer, and gives it once', async () => {
