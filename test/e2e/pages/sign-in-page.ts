@@ -14,8 +14,8 @@ export function signInPage({ page, say }: Screen) {
     email,
     password,
     submit,
-    refused: main.getByText(say('failures.code.sign-in-refused.happened'), { exact: true }),
-    resetAsked: main.getByText(say('account.told.resetAsked.heading'), { exact: true }),
+    refused: main.getByText(say('failures.code.sign-in-refused.happened')),
+    resetAsked: main.getByText(say('account.told.resetAsked.heading')),
     practiceButton: (role: 'manager' | 'agent') => main.getByRole('button', { name: say(`account.practice.${role}.fill`), exact: true }),
     async signIn(connectionEmail: string, secret: string) {
       await email.fill(connectionEmail)
