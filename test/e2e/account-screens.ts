@@ -114,7 +114,7 @@ const MINE: readonly ScreenState[] = [
     screen: 'home', state: 'the account is erased', path: '#/account', answers: { ...signedIn(), 'account:erase': { value: { is: 'signed-out' } } },
     reach: async (screen) => {
       await accountPage(screen).erase('Sterne-und-Meer-2026')
-      await screen.page.getByText(screen.say('account.told.erased.heading')).waitFor()
+      await accountPage(screen).main.getByText(screen.say('account.told.erased.heading')).waitFor()
     },
   },
 ]
