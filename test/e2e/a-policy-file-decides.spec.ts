@@ -9,9 +9,9 @@ import { expect, test } from './support/fixtures'
 test('a policy file settles the profile, against the command line, and that is said', async ({ start, userData }) => {
   const policy = join(userData, 'policy.json')
   await writeFile(policy, '\uFEFF{ "profile": "helpdesk" }')
-  const { window } = await start({ more: [`--policy=${policy}`, '--profile=office'] })
-  await expect(helpdeskPage(screenIn('en', window)).closed).toBeVisible()
-  expect(await window.evaluate(() => window.parvis.ask['app:describe']({}))).toMatchObject({ ok: true, value: { profile: 'helpdesk', isProfileLocked: true } })
+  const { window: page } = await start({ more: [`--policy=${policy}`, '--profile=office'] })
+  await expect(helpdeskPage(screenIn('en', page)).closed).toBeVisible()
+  expect(await page.evaluate(() => window.parvis.ask['app:describe']({}))).toMatchObject({ ok: true, value: { profile: 'helpdesk', isProfileLocked: true } })
 })
 
 test('a policy file that cannot be obeyed keeps Parvis from starting, and it says why in both languages', async ({ userData }) => {

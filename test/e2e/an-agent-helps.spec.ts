@@ -1,6 +1,8 @@
 import type { TicketReceipt } from '@shared/http/tickets'
 import { helpdeskPage } from './pages/helpdesk-page'
 import { screenIn } from './pages/screen'
+import { axeFindings } from './support/access/axe'
+import { reflowFindings } from './support/access/reflow'
 import { expect, test } from './support/fixtures'
 import type { Parvis } from './support/launch-parvis'
 import { mailboxOf } from './support/mailbox'
@@ -10,8 +12,8 @@ const AGENT = { connectionEmail: 'agent@practice.example', password: 'Practice-a
 const [NANTES, RENNES] = ['21440109300015', '21350238800019']
 const PROFILE = ['--profile=helpdesk']
 
-async function signIn({ window }: Parvis): Promise<void> {
-  expect(await window.evaluate((who) => window.parvis.ask['session:sign-in'](who), AGENT)).toMatchObject({ ok: true, value: { role: 'agent' } })
+async function signIn({ window: page }: Parvis): Promise<void> {
+  expect(await page.evaluate((who) => window.parvis.ask['session:sign-in'](who), AGENT)).toMatchObject({ ok: true, value: { role: 'agent' } })
 }
 
 test('the desk is shut until an agent signs in, and opens where structures wait', async ({ start, service }) => {
@@ -21,6 +23,8 @@ test('the desk is shut until an agent signs in, and opens where structures wait'
   await signIn(parvis)
   await expect(desk.titleOf('structures')).toBeVisible()
   await expect(desk.tab('structures')).toHaveAttribute('aria-current', 'page')
+  // The header of this profile, which the walk through all states does not see.
+  expect([...(await axeFindings(parvis.window)), ...(await reflowFindings(parvis))]).toEqual([])
   await parvis.window.getByRole('link', { name: 'Registrations', exact: true }).click()
   await expect(parvis.window.getByRole('heading', { level: 1, name: 'Your registrations' })).toBeVisible()
 })

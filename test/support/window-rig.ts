@@ -4,6 +4,7 @@ import type { AppDescription, ServiceDescription } from '@shared/ipc/description
 import type { EventPayload } from '@shared/ipc/events'
 import type { EventName, OperationName } from '@shared/ipc/operation-names'
 import type { Locale } from '@shared/registration/locale'
+import { ROUTES } from '@renderer/app/routes'
 import { useServiceStore } from '@renderer/app/use-service-store'
 import { useSettingsStore } from '@renderer/app/use-settings-store'
 import { createWords } from '@renderer/locales/create-words'
@@ -12,7 +13,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia, type Pinia } from 'pinia'
 import { defineComponent, h, type Component } from 'vue'
 import { vi } from 'vitest'
-import { createMemoryHistory, createRouter, type Router, type RouteRecordRaw } from 'vue-router'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { installFakePreload } from './fake-preload'
 
 export interface FakeMain {
@@ -106,7 +107,7 @@ export async function openInWindow(screen: Component, { language = 'en', props =
   const words = createAllWords(language)
   const router = createRouter({
     history: createMemoryHistory(),
-    routes: ['home', 'wizard', 'summary', 'queue', 'activation', 'help', 'data', 'signIn', 'forgotPassword', 'account', 'furtherStructure', 'requests', 'noMail', 'contact', 'ticket'].map((name): RouteRecordRaw => ({ path: `/${name}/:draftId?/:step?`, name, component: defineComponent({ render: () => h('p', name) }) })).concat({ path: '/helpdesk/:part', name: 'helpdesk', component: defineComponent({ render: () => h('p', 'helpdesk') }) }),
+    routes: Object.keys(ROUTES).map((name) => ({ path: name === 'helpdesk' ? '/helpdesk/:part' : `/${name}/:draftId?/:step?`, name, component: defineComponent({ render: () => h('p', name) }) })),
   })
   await router.push('/home')
   useSettingsStore(pinia).adopt({

@@ -12,7 +12,6 @@ export const helpdesk = {
   },
   reload: 'Look again',
   loading: 'Being read…',
-  waitingSince: 'waiting since {age}',
   keys: 'Arrow keys move through the list.',
   structures: {
     lead: 'The longest waiting comes first. An answer is sent by email at once and cannot be undone.',
@@ -36,7 +35,7 @@ export const helpdesk = {
       asRecorded: 'taken from Sirene',
       unstated: 'not stated',
       unpublished: 'not published',
-      rows: { identifier: 'Identifier', name: 'Company name', address: 'Address', sector: 'Type of structure', standing: 'Establishment', label: 'Label' },
+      rows: { identifier: 'Identifier', name: 'Company name', address: 'Address', sector: 'Type of structure', standing: 'Establishment' },
       open: 'Open',
       closed: 'Closed',
     },

@@ -15,7 +15,6 @@ export const helpdesk: Wording<typeof english> = {
   },
   reload: 'Actualiser',
   loading: 'Lecture en cours…',
-  waitingSince: 'en attente, {age}',
   keys: 'Les flèches parcourent la liste.',
   structures: {
     lead: 'Celle qui attend depuis le plus longtemps vient en premier. Une réponse part aussitôt par courriel et ne peut pas être annulée.',
@@ -39,7 +38,7 @@ export const helpdesk: Wording<typeof english> = {
       asRecorded: 'repris de Sirene',
       unstated: 'non indiqué',
       unpublished: 'non publié',
-      rows: { identifier: 'Identifiant', name: 'Raison sociale', address: 'Adresse', sector: 'Type de structure', standing: 'Établissement', label: 'Libellé' },
+      rows: { identifier: 'Identifiant', name: 'Raison sociale', address: 'Adresse', sector: 'Type de structure', standing: 'Établissement' },
       open: 'Ouvert',
       closed: 'Fermé',
     },

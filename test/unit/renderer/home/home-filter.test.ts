@@ -46,6 +46,6 @@ describe('a row', () => {
   it.each([['ready', 'wizard'], ['queued', 'wizard'], ['sending', 'wizard'], ['needs-attention', 'wizard'], ['active', 'summary']] as const)('that is %s opens in the %s', async (state, screen) => {
     const { wrapper } = await openInWindow(RegistrationItem, { props: { row: rowOf(0, state), isChosen: false, isActive: true, isRecovered: false, nowMs: 0 } })
     const address = wrapper.get('a').attributes('href') ?? ''
-    expect(createWindowRouter().resolve(address.slice(1))).toMatchObject({ name: screen, params: { draftId: rowOf(0).draftId } })
+    expect(createWindowRouter('office').resolve(address.slice(1))).toMatchObject({ name: screen, params: { draftId: rowOf(0).draftId } })
   })
 })
