@@ -6,6 +6,7 @@ export const PATTERNS = [
   { id: 'bar-slanted', ink: 'fill-info forced-colors:fill-[CanvasText]', path: 'M0 6 6 0h2v2L2 8H0z' },
   { id: 'bar-dotted', ink: 'fill-accent forced-colors:fill-[CanvasText]', path: 'M2 2h4v4H2z' },
   { id: 'bar-barred', ink: 'fill-warning forced-colors:fill-[CanvasText]', path: 'M0 0h3v8H0z' },
+  { id: 'bar-full', ink: 'fill-warning forced-colors:fill-[CanvasText]', path: 'M0 0h8v8H0z' },
   { id: 'bar-crossed', ink: 'fill-error forced-colors:fill-[CanvasText]', path: 'M0 3h8v2H0zM3 0h2v8H3z' },
 ] as const
 
@@ -15,6 +16,8 @@ export const BAR_LOOKS = {
   moving: { fill: 'url(#bar-slanted)', edge: 'stroke-info forced-colors:stroke-[CanvasText]' },
   mail: { fill: 'url(#bar-dotted)', edge: 'stroke-accent forced-colors:stroke-[CanvasText]' },
   late: { fill: 'url(#bar-barred)', edge: 'stroke-warning forced-colors:stroke-[CanvasText]' },
+  /** In a column that is thinner than a stripe. */
+  returned: { fill: 'url(#bar-full)', edge: 'stroke-warning forced-colors:stroke-[CanvasText]' },
   stopped: { fill: 'url(#bar-crossed)', edge: 'stroke-error forced-colors:stroke-[CanvasText]' },
   plain: { fill: 'transparent', edge: 'stroke-edge forced-colors:stroke-[CanvasText]' },
 } as const

@@ -58,7 +58,7 @@ export const helpdesk: Wording<typeof english> = {
       reason: 'Motif',
       reasonHint: 'Écrit à la personne qui demande, en phrases entières. {count} caractères au plus.',
       quick: 'Motifs tout prêts',
-      quickNone: 'Choisissez-en un, ou écrivez le vôtre',
+      quickNone: 'Choisissez, ou écrivez le vôtre',
       reasons: {
         customer: 'Indiquez votre propre entreprise, et non le client public à qui vous adressez vos factures.',
         declared: 'Cette structure est déjà déclarée par son logiciel comptable. Demandez l’accès à son service comptable.',

@@ -44,11 +44,20 @@ export function crampedText(page: Page): Promise<readonly string[]> {
       for (let at = element; at; at = at.parentElement) if (/fixed|sticky|absolute/.test(getComputedStyle(at).position)) return at
       return null
     }
+    /** Scrolled away: what a box that scrolls has out of its sight lies on nothing. */
+    const isScrolledAway = (element: Element, { top, bottom }: DOMRect): boolean => {
+      for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+        if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue
+        const box = at.getBoundingClientRect()
+        if (bottom <= box.top + 1 || top >= box.bottom - 1) return true
+      }
+      return false
+    }
     const lines = shown.flatMap((element) =>
       [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '').flatMap((node) => {
         const range = document.createRange()
         range.selectNodeContents(node)
-        return [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1).map((rect) => ({ element, rect, layer: layerOf(element) }))
+        return [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1 && !isScrolledAway(element, rect)).map((rect) => ({ element, rect, layer: layerOf(element) }))
       }),
     )
     /** The nearest box around it that one can see, unless it scrolls. */
