@@ -1,6 +1,7 @@
 import type { TicketReceipt } from '@shared/http/tickets'
 import { helpdeskPage } from './pages/helpdesk-page'
 import { screenIn } from './pages/screen'
+import { signInPage } from './pages/sign-in-page'
 import { axeFindings } from './support/access/axe'
 import { reflowFindings } from './support/access/reflow'
 import { expect, test } from './support/fixtures'
@@ -12,8 +13,10 @@ const AGENT = { connectionEmail: 'agent@practice.example', password: 'Practice-a
 const [NANTES, RENNES] = ['21440109300015', '21350238800019']
 const PROFILE = ['--profile=helpdesk']
 
-async function signIn({ window: page }: Parvis): Promise<void> {
-  expect(await page.evaluate((who) => window.parvis.ask['session:sign-in'](who), AGENT)).toMatchObject({ ok: true, value: { role: 'agent' } })
+async function signIn(parvis: Parvis): Promise<void> {
+  const screen = screenIn('en', parvis.window)
+  await helpdeskPage(screen).goToSignIn()
+  await signInPage(screen).signIn(AGENT.connectionEmail, AGENT.password)
 }
 
 test('the desk is shut until an agent signs in, and opens where structures wait', async ({ start, service }) => {

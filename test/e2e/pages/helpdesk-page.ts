@@ -23,6 +23,9 @@ export function helpdeskPage({ page, say }: Screen) {
     sendAnswerButton: button('helpdesk.tickets.answer.send'),
     closeTicketButton: button('helpdesk.tickets.close'),
     sendLinkButton: button('helpdesk.find.send.action'),
+    async goToSignIn() {
+      await main.getByRole('link', { name: say('helpdesk.closed.signIn'), exact: true }).click()
+    },
     async askToApprove() {
       await button('helpdesk.structures.decide.yes.structure').click()
     },
