@@ -28,8 +28,6 @@ const test = base.extend<TwoPeople>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 })
-  },
-})
 
 /** Two windows, and a wizard walked to its end in one. */
 test.setTimeout(180_000)
