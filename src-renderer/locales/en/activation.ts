@@ -56,7 +56,7 @@ export const activation = {
   unsure: 'The answer to the earlier try did not arrive. If the account turns out to be active already, the password is the one that you typed here.',
   done: {
     heading: 'Your account is active.',
-    body: 'Sign in with the connection email and the password that you have just chosen.',
+    body: 'Log in with the connection email and the password that you have just chosen.',
     kept: 'The password is in this computer’s keychain.',
     'not-asked': 'Parvis does not keep the password.',
     'not-kept': 'The keychain did not take the password: write it down now, in a safe place. The account itself is active.',
@@ -72,7 +72,7 @@ export const activation = {
   },
   used: {
     heading: 'This account is already active',
-    body: 'A link works once. Sign in with the connection email and the password that was chosen at activation.',
+    body: 'A link works once. Log in with the connection email and the password that was chosen at activation.',
     mine: 'If it was you who pressed “Submit” just now, the password is the one that you typed.',
     forgotten: 'You do not know the password? Have a link sent to you, and choose a new one.',
   },
@@ -88,7 +88,7 @@ export const activation = {
     unsure: 'The answer to the earlier try did not arrive. If the link turns out to be used already, the password is the one that you typed here.',
     done: 'Your new password has been set.',
     expired: { heading: 'The link has expired: the password was not changed.', body: 'Links are valid for 60 minutes. Nothing is lost: the earlier password still works, and a new link goes to the same address.' },
-    used: { heading: 'This link has already been used', body: 'A link works once. Sign in with the connection email and the password that was chosen with it.' },
+    used: { heading: 'This link has already been used', body: 'A link works once. Log in with the connection email and the password that was chosen with it.' },
   },
   renewed: {
     heading: 'A new link is on its way',

@@ -18,7 +18,7 @@ export const progress = {
     },
     'activation-sent': { heading: 'Activate your account', body: 'An activation link has been sent to {email}. Open it and choose your password.' },
     'activation-expired': { heading: 'The activation link has expired', body: 'It was valid for 60 minutes. Nothing is lost: have a new one sent to {email}.' },
-    active: { heading: 'Your account is active', body: 'Sign in with {email} and the password that was chosen at activation.' },
+    active: { heading: 'Your account is active', body: 'Log in with {email} and the password that was chosen at activation.' },
     'attachment-refused': {
       heading: 'The attachment to the structure was refused',
       body: 'The email that was sent to {email} gives the reason. If you think that it is a mistake, talk to the manager of your structure, then create the account again.',
