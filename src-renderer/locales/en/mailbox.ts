@@ -9,7 +9,7 @@ export const mailbox = {
   loading: 'Looking for emails…',
   new: 'New',
   whose: 'Whose emails',
-  owners: { everybody: 'Everybody’s', applicant: 'Applicants', manager: 'Structure manager', agent: 'Support' },
+  owners: { everybody: 'Everybody’s', applicant: 'Applicants', manager: 'Structure manager', agent: 'Support team' },
   answerAs: {
     manager: 'This email is the structure manager’s. In practice you play this part, too: log in as the manager and decide.',
     agent: 'This email is the support team’s. In practice you play this part, too: log in as the agent.',

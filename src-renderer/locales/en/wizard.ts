@@ -11,7 +11,7 @@ export const wizard = {
   creating: 'Creating your account…',
   opening: 'Opening your registration…',
   person: {
-    connectionEmailHint: 'You will sign in with it, and the activation link is sent there.',
+    connectionEmailHint: 'You will log in with it, and the activation link is sent there.',
     contactEmailHint: 'Notifications go to this address.',
     phoneHint: 'With or without the country’s code, e.g. +33 1 23 45 67 89',
     suggestion: 'Did you mean {email}?',

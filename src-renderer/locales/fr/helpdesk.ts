@@ -3,13 +3,13 @@ import type { Wording } from '../wording'
 
 export const helpdesk: Wording<typeof english> = {
   label: 'Support',
-  parts: { structures: 'Structures à valider', tickets: 'Sollicitations', find: 'Trouver une inscription', figures: 'Chiffres' },
+  parts: { structures: 'Structures à valider', tickets: 'Tickets reçus', find: 'Trouver une inscription', figures: 'Chiffres' },
   closed: {
     title: 'Support',
     heading: 'Cet espace est réservé aux agents du support',
     signedOut: 'Connectez-vous avec votre adresse et votre mot de passe d’agent. Vous voyez ici les données d’autres personnes : chaque consultation et chaque décision est consignée.',
     person: 'Vous êtes connecté avec un compte qui n’est pas celui d’un agent. Votre propre compte n’est pas touché.',
-    what: 'Le support y valide les structures publiques, répond aux sollicitations et cherche ce qu’est devenue une inscription.',
+    what: 'Le support y valide les structures publiques, répond aux tickets et cherche ce qu’est devenue une inscription.',
     signIn: 'Se connecter',
     kept: 'Ce que vous étiez en train d’écrire est gardé dans cette fenêtre : vous le retrouverez une fois connecté.',
   },
@@ -17,7 +17,7 @@ export const helpdesk: Wording<typeof english> = {
   loading: 'Lecture en cours…',
   keys: 'Les flèches parcourent la liste.',
   structures: {
-    lead: 'Celle qui attend depuis le plus longtemps vient en premier. Une réponse part aussitôt par courriel et ne peut pas être annulée.',
+    lead: 'Celui qui attend depuis le plus longtemps vient en premier. Une réponse part aussitôt par courriel et ne peut pas être annulée.',
     which: 'Ce qui attend',
     kinds: { structure: 'Nouvelles structures publiques', attachment: 'Rattachements sans gestionnaire' },
     list: { structure: 'Nouvelles structures publiques en attente', attachment: 'Demandes de rattachement en attente' },
@@ -84,14 +84,14 @@ export const helpdesk: Wording<typeof english> = {
     gone: { heading: 'Quelqu’un d’autre a répondu pour {name}', body: 'Un collègue a été plus rapide, ou la demande a été retirée. Elle n’est plus dans la liste.' },
   },
   tickets: {
-    lead: 'Celle qui attend depuis le plus longtemps vient en premier. Une réponse part par courriel à la personne qui a écrit.',
+    lead: 'Celui qui attend depuis le plus longtemps vient en premier. Une réponse part par courriel à la personne qui a écrit.',
     which: 'État',
-    states: { open: 'Ouvertes', answered: 'Avec réponse', closed: 'Fermées' },
-    list: { open: 'Sollicitations ouvertes', answered: 'Sollicitations avec réponse', closed: 'Sollicitations fermées' },
+    states: { open: 'Ouverts', answered: 'Avec réponse', closed: 'Fermés' },
+    list: { open: 'Tickets ouverts', answered: 'Tickets avec réponse', closed: 'Tickets fermés' },
     empty: {
-      open: { heading: 'Aucune sollicitation n’est ouverte', body: 'Les nouvelles apparaissent ici d’elles-mêmes.' },
-      answered: { heading: 'Aucune sollicitation n’a reçu de réponse', body: 'Celles qui en ont reçu une viennent ici, et sont effacées après 30 jours.' },
-      closed: { heading: 'Aucune sollicitation n’est fermée', body: 'Celles qui ont été fermées viennent ici, et sont effacées après 30 jours.' },
+      open: { heading: 'Aucun ticket n’est ouvert', body: 'Les nouveaux apparaissent ici d’eux-mêmes.' },
+      answered: { heading: 'Aucun ticket n’a reçu de réponse', body: 'Ceux qui en ont reçu une viennent ici, et sont effacés après 30 jours.' },
+      closed: { heading: 'Aucun ticket n’est fermé', body: 'Ceux qui ont été fermés viennent ici, et sont effacés après 30 jours.' },
     },
     situations: {
       'connection-problem': 'Problème de connexion',
@@ -111,17 +111,17 @@ export const helpdesk: Wording<typeof english> = {
       label: 'Votre réponse',
       hint: { fr: 'Envoyée à {email}. La personne lit le français. {count} caractères au plus.', en: 'Envoyée à {email}. La personne lit l’anglais. {count} caractères au plus.' },
       send: 'Envoyer la réponse',
-      missing: 'Écrivez une réponse, ou fermez la sollicitation sans réponse.',
+      missing: 'Écrivez une réponse, ou fermez le ticket sans réponse.',
       never: 'Ne demandez jamais de mot de passe, et n’en envoyez jamais.',
     },
-    gone: { heading: 'Quelqu’un d’autre a réglé « {subject} »', body: 'Un collègue y a répondu ou l’a fermée, ou elle a été effacée. Elle n’est plus dans cette liste.' },
+    gone: { heading: 'Quelqu’un d’autre a réglé « {subject} »', body: 'Un collègue y a répondu ou l’a fermé, ou il a été effacé. Il n’est plus dans cette liste.' },
     close: 'Fermer sans réponse',
-    closeAnswered: 'Fermer la sollicitation',
+    closeAnswered: 'Fermer le ticket',
     reopen: 'Rouvrir',
     done: {
       answered: 'La réponse à « {subject} » part à {email}.',
-      closed: '« {subject} » est fermée.',
-      open: '« {subject} » est rouverte.',
+      closed: 'Le ticket « {subject} » est fermé.',
+      open: 'Le ticket « {subject} » est rouvert.',
     },
   },
   find: {

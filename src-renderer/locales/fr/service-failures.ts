@@ -82,7 +82,7 @@ export const serviceFailures: Wording<typeof english> = {
     next: 'Regardez à nouveau la liste : elle montre ce qui attend encore.',
   },
   'ticket-unknown': {
-    happened: 'Cette sollicitation n’existe plus.',
+    happened: 'Ce ticket n’existe plus.',
     safe: nothingChanged,
     next: 'Regardez à nouveau la liste : elle montre ce qu’il y a.',
   },

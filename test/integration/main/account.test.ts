@@ -6,6 +6,7 @@ import { createAccountDesk, type AccountDesk } from '@main/account/account-desk'
 import { saveExport } from '@main/account/save-export'
 import { createSessionKeeper, type SessionKeeper } from '@main/account/session-keeper'
 import { createAccountHandlers } from '@main/app/account-handlers'
+import { createSessionRooms } from '@main/app/session-rooms'
 import { nodeFileSystem } from '@main/platform/file-system'
 import { fixedAddress } from '@main/submission/service-address'
 import { createServiceClient, type ServiceClient } from '@main/submission/service-client'
@@ -114,7 +115,7 @@ describe('somebody who is signed in', () => {
   it('asks from the window for one more structure that is complete for its type, and for no other', async () => {
     const { input, output } = ACCOUNT_CONTRACT['account:ask-structure']
     expect(input.safeParse({ structure: { identifierType: 'RIDET', identifier: '0833517001' } }).success).toBe(false)
-    const handlers = createAccountHandlers({ service, tell: () => undefined, whereTo: () => Promise.resolve(undefined) })
+    const handlers = createAccountHandlers({ service, ...createSessionRooms({ service, tell: () => undefined }), whereTo: () => Promise.resolve(undefined) })
     await handlers['session:sign-in'](MANAGER)
     const asked = output.parse(await handlers['account:ask-structure'](input.parse({ structure: { identifierType: 'SIRET', identifier: '21350238800019' } })))
     expect(asked).toMatchObject({ name: 'COMMUNE DE RENNES', state: 'awaiting-support' })
@@ -129,7 +130,7 @@ describe('somebody who is signed in', () => {
       names.push(name)
       return Promise.resolve(join(folder, 'mine.json'))
     }
-    const handlers = createAccountHandlers({ service, tell: () => undefined, whereTo })
+    const handlers = createAccountHandlers({ service, ...createSessionRooms({ service, tell: () => undefined }), whereTo })
     expect(await codeOf(handlers['account:export']({}))).toBe('session-ended')
     expect(names).toEqual([])
     await handlers['session:sign-in'](MANAGER)

@@ -53,7 +53,7 @@ describe('the door', () => {
     await rig.type('Your answer', 'Here is how.')
     main.fail('support:answer-ticket', { code: 'session-ended' })
     await rig.press('Send the answer')
-    expect(rig.text()).toContain('You were signed out')
+    expect(rig.text()).toContain('You were logged out')
     expect(rig.text()).toContain('What you were writing is kept')
     useSessionStore(rig.pinia).adopt({ is: 'signed-out' })
     useSessionStore(rig.pinia).adopt({ ...AGENT })
