@@ -1,4 +1,4 @@
-import type { RegistrationList } from '@shared/ipc/answers'
+import type { RegistrationList, SearchedRow } from '@shared/ipc/answers'
 import type { Handlers } from '@shared/ipc/contract'
 import { emptyContent } from '@shared/registration/draft'
 import type { Drafts } from '../drafts/drafts'
@@ -9,7 +9,7 @@ interface DraftHandlerRooms {
   readonly decorate?: (list: RegistrationList) => RegistrationList | Promise<RegistrationList>
 }
 
-type DraftHandlers = Pick<Handlers, `draft:${'create' | 'open' | 'save' | 'discard' | 'restore' | 'duplicate'}` | 'registration:list'>
+type DraftHandlers = Pick<Handlers, `draft:${'create' | 'open' | 'save' | 'discard' | 'restore' | 'duplicate'}` | 'registration:list' | 'registration:read-searched'>
 
 /** What the window asks of the registrations on this machine. */
 export function createDraftHandlers({ drafts, decorate = (list) => list }: DraftHandlerRooms): DraftHandlers {
@@ -25,6 +25,12 @@ export function createDraftHandlers({ drafts, decorate = (list) => list }: Draft
       // Who accepted the conditions accepted them for the one registration.
       const { conditions: _accepted, ...content } = draft.content
       return drafts.create({ ...content, step: 'person' })
+    },
+
+    async 'registration:read-searched'({ sort, from, count }) {
+      const { rows, all } = await decorate(await drafts.list({ search: '', filter: 'all', sort }, from, count))
+      const texts = await drafts.textsOf(rows.map(({ draftId }) => draftId))
+      return { all, entries: JSON.stringify(rows.map((row, at): SearchedRow => ({ row, text: texts[at] ?? '' }))) }
     },
 
     'registration:list': async ({ query, from, count }) => decorate(await drafts.list(query, from, count)),

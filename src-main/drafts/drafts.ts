@@ -33,6 +33,8 @@ export interface Drafts {
   readonly restore: (discardId: string) => Promise<Outcome>
   readonly idsOf: (selection: Selection) => Promise<readonly DraftId[]>
   readonly list: (query: ListQuery, from: number, count: number) => Promise<RegistrationList>
+  /** What of each is searched, folded, as `createRowFinder` takes it. */
+  readonly textsOf: (ids: readonly DraftId[]) => Promise<readonly string[]>
   /** What is known of all before they are opened, where the index can be believed. `undefined` otherwise, and once they are open. */
   readonly oldestByState: () => Promise<OldestByState | undefined>
   /** All of them, in no order, from the index. */

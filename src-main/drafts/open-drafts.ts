@@ -144,6 +144,11 @@ export function openDrafts(options: OpenDraftsOptions): Drafts {
     change,
     idsOf,
     list,
+    async textsOf(ids) {
+      const index = (await keeper.shelfIfAny())?.index
+      index?.allWithTexts()
+      return ids.map((id) => index?.get(id)?.text ?? '')
+    },
     async open(id) {
       const shelf = await shelfOf(id)
       return turns.take(id, () => shelf.read(id))

@@ -3,9 +3,9 @@ import type { DraftId } from '@shared/registration/draft'
 import type { Locale } from '@shared/registration/locale'
 import type { ListQuery, RowFilter, RowState } from '@shared/registration/registration-list'
 import { ROW_FILTERS } from '@shared/registration/row-filters'
+import { createRowFinder } from '@shared/registration/row-finder'
 import type { IndexEntry } from './index-entry'
 import { createRowOrders } from './row-orders'
-import { toSearch } from './search-text'
 
 export type Counts = Pick<RegistrationList, 'counts' | 'all' | 'ready'>
 
@@ -34,14 +34,14 @@ const FILTER_OF_STATE = new Map<RowState, RowFilter>(
 export function createRegistrationIndex({ entries, loadTexts }: RegistrationIndexOptions): RegistrationIndex {
   const byId = new Map(entries.map((entry) => [entry.row.draftId, entry]))
   const orders = createRowOrders(() => byId.values())
+  const finder = createRowFinder<IndexEntry>()
   let counted: Counts | undefined
   let hasAllTexts = false
-  let lastFound: { readonly query: ListQuery; readonly language: Locale; readonly found: readonly IndexEntry[] } | undefined
 
   function changed(old: IndexEntry | undefined, entry: IndexEntry | undefined): void {
     orders.replaced(old, entry)
     counted = undefined
-    lastFound = undefined
+    finder.forget()
   }
 
   function needTexts(): void {
@@ -49,13 +49,6 @@ export function createRegistrationIndex({ entries, loadTexts }: RegistrationInde
     const texts = loadTexts()
     for (const [id, entry] of byId) entry.text ??= texts.get(id) ?? ''
     hasAllTexts = true
-  }
-
-  /** What a longer search can find is among what the shorter one found. */
-  function candidates({ search, filter, sort }: ListQuery, language: Locale): readonly IndexEntry[] {
-    const last = lastFound?.language === language && lastFound.query.sort === sort && lastFound.query.filter === filter ? lastFound : undefined
-    const isNarrower = last !== undefined && last.query.search !== '' && search.startsWith(last.query.search) && !/\d/.test(search)
-    return isNarrower ? last.found : orders.sorted(sort, language)
   }
 
   return {
@@ -77,13 +70,8 @@ export function createRegistrationIndex({ entries, loadTexts }: RegistrationInde
       return orders.sorted('newest', 'en')
     },
     find(query, language) {
-      const matches = toSearch(query.search)
-      if (matches) needTexts()
-      const states = statesOf(query.filter)
-      if (!matches && !states) return orders.sorted(query.sort, language)
-      const found = candidates(query, language).filter(({ row, text }) => (!states || states.includes(row.state)) && (!matches || matches(text ?? '')))
-      lastFound = { query, language, found }
-      return found
+      if (query.search.trim() !== '') needTexts()
+      return finder.find(orders.sorted(query.sort, language), query)
     },
     counts() {
       counted ??= countRows([...byId.values()].map(({ row }) => row))
@@ -101,10 +89,4 @@ export function countRows(rows: readonly RegistrationRow[]): Counts {
     if (state === 'ready') ready += 1
   }
   return { counts, all: rows.length, ready }
-}
-
-/** `ageing` is no kind of state. */
-function statesOf(filter: ListQuery['filter']): readonly RowState[] | undefined {
-  if (filter === 'ready') return ['ready']
-  return filter === 'all' || filter === 'ageing' ? undefined : ROW_FILTERS[filter]
 }

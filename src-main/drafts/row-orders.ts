@@ -1,8 +1,8 @@
 import type { RegistrationRow } from '@shared/ipc/answers'
 import type { Locale } from '@shared/registration/locale'
 import type { RowSort } from '@shared/registration/registration-list'
+import { fold } from '@shared/registration/search-words'
 import type { IndexEntry } from './index-entry'
-import { fold } from './search-text'
 
 type Compare = (a: RegistrationRow, b: RegistrationRow) => number
 

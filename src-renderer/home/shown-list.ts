@@ -43,3 +43,14 @@ export function createShownList({ query, from }: InputOf<'registration:list'>, {
     },
   }
 }
+
+/** Whether an answer says the same as what is shown, so that nothing has to be drawn again. */
+export function isAsShown({ from }: InputOf<'registration:list'>, { rows, ...about }: RegistrationList, shown: ShownList): boolean {
+  const { all, counts, ready, ageing, unreadable, recovered, found } = shown
+  return isSame(about, { found, all, counts, ready, unreadable, recovered, ...(ageing && { ageing }) }) && rows.every((row, offset) => isSame(row, shown.rowAt(from + offset)))
+}
+
+/** Whatever the order in which the fields were written. */
+function isSame(one: object, other: object | undefined): boolean {
+  return JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other ?? {}).sort())
+}

@@ -4,7 +4,9 @@ import type { ListQuery } from '@shared/registration/registration-list'
 import { storeToRefs } from 'pinia'
 import { onMounted, onUnmounted, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { ask, failureOf, listen } from '../bridge/bridge'
-import { createShownList, type ShownList } from './shown-list'
+import { createDelay } from '../ui/delay'
+import { createShownList, isAsShown, type ShownList } from './shown-list'
+import { useListCopy } from './use-list-copy'
 import { useListStore } from './use-list-store'
 
 type Question = InputOf<'registration:list'>
@@ -15,6 +17,10 @@ const FIRST_ROWS = 28
 const AHEAD = 24
 /** What one question may ask for. */
 const MOST_ROWS = 200
+/** What the window answers by itself: all that it would ask for around what is seen. */
+const FOUND_ROWS = 80
+/** The main process is asked the same once nobody has typed for so long. */
+const ASK_BEHIND_MS = 300
 
 export interface RegistrationListTraffic {
   /** What was answered last, to the newest wish. */
@@ -22,6 +28,8 @@ export interface RegistrationListTraffic {
   readonly failure: Readonly<ShallowRef<Failure | undefined>>
   readonly wish: Readonly<Ref<ListQuery>>
   readonly want: (change: Partial<ListQuery>) => void
+  /** Somebody is about to search. */
+  readonly prepareSearch: () => void
   /** The rows that are on the screen; those that are not there yet are fetched. */
   readonly look: (first: number, last: number) => void
   /** Asks anew for what is seen. Resolves when there is nothing left to ask. */
@@ -34,13 +42,18 @@ export interface RegistrationListTraffic {
 
 /**
  * The part of the list that is seen, as the main process knows it. One question at a time: while it is answered only the
- * newest wish is kept, and an answer to an older one is thrown away.
+ * newest wish is kept, and an answer to an older one is thrown away. Whoever searches is answered at once where there is a copy
+ * of what is searched in; the main process is asked the same behind it, and what it answers is what stands in the end.
  */
 export function useRegistrationList(): RegistrationListTraffic {
   const store = useListStore()
   const { wish } = storeToRefs(store)
   const shown = shallowRef<ShownList>()
   const failure = shallowRef<Failure>()
+  const copy = useListCopy(() => wish.value)
+  const behind = createDelay(() => void askAnew())
+  /** What the window has answered by itself and the main process has not yet. */
+  let unasked: ShownList | undefined
   let seen = { first: 0, last: 0 }
   let isStale = true
   let isGone = false
@@ -72,7 +85,9 @@ export function useRegistrationList(): RegistrationListTraffic {
           continue
         }
         const before = shown.value?.query === question.query ? shown.value : undefined
-        shown.value = createShownList(question, answer, before, wasStale || answer.found !== before?.found)
+        const isConfirmed = before !== undefined && before === unasked && isAsShown(question, answer, before)
+        if (!isConfirmed) shown.value = createShownList(question, answer, before, wasStale || answer.found !== before?.found)
+        unasked = undefined
         failure.value = undefined
       } catch (thrown) {
         isStale = true
@@ -91,7 +106,19 @@ export function useRegistrationList(): RegistrationListTraffic {
   function want(change: Partial<ListQuery>): void {
     store.change(change)
     seen = { first: 0, last: 0 }
-    void wake()
+    if (change.search !== undefined) copy.prepare()
+    if (!answerByCopy()) void wake()
+  }
+
+  function answerByCopy(): boolean {
+    const list = failure.value ? undefined : shown.value
+    const answer = list && copy.find(wish.value, list.all, FOUND_ROWS)
+    if (!answer) return false
+    const { all, counts, ready, ageing, unreadable, recovered } = list
+    const about = { all, counts, ready, ...(ageing && { ageing }), unreadable, recovered }
+    shown.value = unasked = createShownList({ query: wish.value, from: 0, count: FOUND_ROWS }, { ...about, ...answer }, undefined, false)
+    behind.start(ASK_BEHIND_MS)
+    return true
   }
 
   function look(first: number, last: number): void {
@@ -99,9 +126,14 @@ export function useRegistrationList(): RegistrationListTraffic {
     if (shown.value && !failure.value) void wake()
   }
 
-  function refresh(): Promise<void> {
+  function askAnew(): Promise<void> {
     isStale = true
     return wake()
+  }
+
+  function refresh(): Promise<void> {
+    copy.drop()
+    return askAnew()
   }
 
   /** The first question waits for the safe itself: what is answered to it was read after that was opened, unless it is refused. */
@@ -117,8 +149,9 @@ export function useRegistrationList(): RegistrationListTraffic {
   })
   onUnmounted(() => {
     isGone = true
+    behind.stop()
     stops.forEach((stop) => { stop() })
   })
 
-  return { shown, failure, wish, want, look, refresh, hearOfSafe, settled: wake }
+  return { shown, failure, wish, want, prepareSearch: copy.prepare, look, refresh, hearOfSafe, settled: wake }
 }

@@ -40,6 +40,20 @@ export const RegistrationList = z.strictObject({
 })
 export type RegistrationList = z.infer<typeof RegistrationList>
 
+/** A row with what of its registration is searched, folded. */
+export interface SearchedRow {
+  readonly row: RegistrationRow
+  readonly text: string
+}
+
+/** A part of what the list is searched in. */
+export const SearchedPart = z.strictObject({
+  /** How many there are in all. */
+  all: z.number().int().nonnegative(),
+  /** JSON of `SearchedRow[]`: objects are copied field by field on their way into the page, which takes it ten times as long. */
+  entries: z.string(),
+})
+
 export const CaptchaImage = z.strictObject({
   captchaId: z.string(),
   image: z.strictObject({ mediaType: z.enum(['image/png', 'image/svg+xml']), base64: z.string() }),

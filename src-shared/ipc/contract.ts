@@ -6,7 +6,7 @@ import { StructureAnswer } from '../http/structures'
 import { IdentifierType } from '../identifiers/identifier-type'
 import { Draft, DraftContent, DraftId } from '../registration/draft'
 import { Locale } from '../registration/locale'
-import { ListQuery, Selection } from '../registration/registration-list'
+import { ListQuery, RowSort, Selection } from '../registration/registration-list'
 import type { ACCOUNT_CONTRACT } from './account-contract'
 import * as answers from './answers'
 import { AppDescription, ServiceDescription, Settings } from './descriptions'
@@ -44,6 +44,11 @@ export const CONTRACT = {
   'registration:list': {
     input: z.strictObject({ query: ListQuery, from: z.number().int().nonnegative(), count: z.number().int().min(0).max(200) }),
     output: answers.RegistrationList,
+  },
+  /** The same rows, a part after the other, with what they are searched by: for the window to answer keys by itself. */
+  'registration:read-searched': {
+    input: z.strictObject({ sort: RowSort, from: z.number().int().nonnegative(), count: z.number().int().min(1).max(500) }),
+    output: answers.SearchedPart,
   },
 
   'safe:describe': { input: nothing, output: SafeDescription },

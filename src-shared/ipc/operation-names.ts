@@ -9,6 +9,7 @@ const CORE_OPERATION_NAMES = [
   'draft:restore',
   'draft:duplicate',
   'registration:list',
+  'registration:read-searched',
   'safe:describe',
   'safe:open',
   'safe:choose',

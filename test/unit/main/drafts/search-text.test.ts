@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { searchTextOf, toSearch } from '@main/drafts/search-text'
+import { searchTextOf } from '@main/drafts/search-text'
 import { DraftId, emptyContent, type Draft } from '@shared/registration/draft'
+import { toSearch } from '@shared/registration/search-words'
 
 function draft(): Draft {
   const content = emptyContent('fr')
