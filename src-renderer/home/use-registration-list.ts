@@ -106,7 +106,7 @@ export function useRegistrationList(): RegistrationListTraffic {
   function want(change: Partial<ListQuery>): void {
     store.change(change)
     seen = { first: 0, last: 0 }
-    if (change.search !== undefined) copy.prepare()
+    if (wish.value.search !== '') copy.prepare()
     if (!answerByCopy()) void wake()
   }
 

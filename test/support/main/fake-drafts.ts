@@ -3,6 +3,7 @@ import { SCHEMA_VERSION, type DraftFile } from '@main/drafts/draft-file'
 import type { Drafts, IndexedRegistration } from '@main/drafts/drafts'
 import { oldestOf } from '@main/drafts/first-page'
 import { toRow } from '@main/drafts/registration-rows'
+import { searchTextOf } from '@main/drafts/search-text'
 import { AppError } from '@shared/errors/app-error'
 import { DraftId, type Draft, type DraftContent } from '@shared/registration/draft'
 
@@ -70,6 +71,7 @@ export function createFakeDrafts(now: () => Date = () => new Date()): FakeDrafts
       const rows = (await indexed()).map(({ row }) => row)
       return { rows, found: rows.length, counts: { open: 0, queued: 0, attention: 0, moving: 0, mail: 0, done: 0, stopped: 0 }, all: rows.length, ready: 0, unreadable: [], recovered: [] }
     },
+    textsOf: async (ids) => ids.map((id) => searchTextOf(fileOf(id).draft)),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

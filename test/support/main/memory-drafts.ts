@@ -112,6 +112,7 @@ export function createMemoryDrafts({ disk = new Map(), now = () => new Date(), r
     settle: turns.settle,
     close: turns.settle,
     list: notHere,
+    textsOf: notHere,
     discard: notHere,
     restore: notHere,
   }

@@ -52,4 +52,16 @@ describe('the drafts as the window asks for them', () => {
     })
     expect(await handlers['registration:list'](page)).toMatchObject({ rows: [{ erasedOn: firstOn }], ageing: { count: 1, firstOn } })
   })
+
+  it('are read for the window to search in as they are listed, with what of each is searched', async () => {
+    const { drafts } = open()
+    await drafts.create(named('Zoé', 'Lefèvre'))
+    await drafts.create(named('Ann'))
+    const firstOn = '2026-02-01T00:00:00.000Z'
+    const handlers = createDraftHandlers({ drafts, decorate: (list) => ({ ...list, rows: list.rows.map((row) => ({ ...row, erasedOn: firstOn })) }) })
+    const { rows } = await handlers['registration:list']({ query: { ...EVERYTHING, sort: 'byName' }, from: 0, count: 50 })
+    const parts = await Promise.all([0, 1, 2].map((from) => handlers['registration:read-searched']({ sort: 'byName', from, count: 1 })))
+    expect(parts.map(({ all }) => all)).toEqual([2, 2, 2])
+    expect(parts.map(({ entries }): unknown => JSON.parse(entries))).toEqual([[{ row: rows[0], text: 'ann' }], [{ row: rows[1], text: 'zoe lefevre' }], []])
+  })
 })
