@@ -16,13 +16,15 @@ export interface ChosenPicture {
 
 /** The states that tell most, as an office computer shows them. */
 const TELLING = [
-  'home: empty', 'home: a row in every state', 'home: files that cannot be read', 'home: filtered', 'home: service not reached',
+  'home: empty', 'home: a row in every state', 'home: files that cannot be read', 'home: service not reached',
   'home: a mail in the practice mailbox', 'wizard: person: empty', 'wizard: person: filled in', 'wizard: person: refused', 'wizard: person: reading the conditions',
-  'wizard: person: not saved', 'wizard: structure: refused, list of types open', 'wizard: structure: new', 'wizard: structure: public',
-  'wizard: structure: not diffusible', 'wizard: structure: HORS_UE, refused', 'wizard: failed: structure-unknown', 'wizard: check: complete',
-  'wizard: check: captcha validated', 'summary: awaiting-manager', 'summary: activation-sent',
-  'summary: activation-expired', 'summary: active', 'summary: everything unfolded, address being corrected', 'summary: about to be withdrawn',
-  'activation: asking for the link', 'activation: live', 'activation: password too weak, shown', 'activation: done, password kept', 'activation: failed: activation-expired',
+  'wizard: structure: refused, list of types open', 'wizard: structure: new', 'wizard: structure: public',
+  'wizard: structure: not diffusible', 'wizard: failed: structure-unknown', 'wizard: check: complete',
+  'summary: awaiting-manager', 'summary: activation-sent',
+  'summary: activation-expired', 'summary: active', 'summary: everything unfolded, address being corrected',
+  'activation: asking for the link', 'activation: live', 'activation: password too weak, shown', 'activation: done, password kept',
+  'signIn: empty, with practice accounts', 'account: requests to decide, structures asked for', 'requests: two wait', 'ticket: public structure', 'summary: assistant: looks where it stands',
+  'helpdesk: structures: two wait', 'helpdesk: find: one found', 'helpdesk: figures: a busy month',
   'home: about Parvis', 'home: the keyboard shortcuts', 'wizard: structure: where to find the number, SIRET', 'help: help: one term',
 ] as const
 const PATH = ['home: empty', 'home: a row in every state', 'wizard: person: filled in', 'wizard: structure: new', 'wizard: check: complete', 'summary: activation-sent', 'activation: live', 'activation: done, password kept'] as const
