@@ -16,14 +16,14 @@ export interface ChosenPicture {
 
 /** The states that tell most, as an office computer shows them. */
 const TELLING = [
-  'home: empty', 'home: a row in every state', 'home: files that cannot be read', 'home: service not reached',
+  'home: empty', 'home: a row in every state', 'home: files that cannot be read',
   'home: a mail in the practice mailbox', 'wizard: person: empty', 'wizard: person: filled in', 'wizard: person: refused', 'wizard: person: reading the conditions',
   'wizard: structure: refused, list of types open', 'wizard: structure: new', 'wizard: structure: public',
   'wizard: structure: not diffusible', 'wizard: failed: structure-unknown', 'wizard: check: complete',
   'summary: awaiting-manager', 'summary: activation-sent',
-  'summary: activation-expired', 'summary: active', 'summary: everything unfolded, address being corrected',
+  'summary: activation-expired', 'summary: everything unfolded, address being corrected',
   'activation: asking for the link', 'activation: live', 'activation: password too weak, shown', 'activation: done, password kept',
-  'signIn: empty, with practice accounts', 'account: requests to decide, structures asked for', 'requests: two wait', 'ticket: public structure', 'summary: assistant: looks where it stands',
+  'signIn: empty, with practice accounts', 'account: requests to decide, structures asked for', 'requests: two wait', 'ticket: public structure', 'summary: assistant: the mail came back',
   'helpdesk: structures: two wait', 'helpdesk: find: one found', 'helpdesk: figures: a busy month',
   'home: about Parvis', 'home: the keyboard shortcuts', 'wizard: structure: where to find the number, SIRET', 'help: help: one term',
 ] as const
