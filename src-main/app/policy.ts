@@ -28,7 +28,7 @@ export class PolicyError extends Error {
 
 /** The one fixed place of the policy file on this system. */
 export function policyPath(platform: NodeJS.Platform, environment: Readonly<Record<string, string | undefined>>): string {
-  if (platform === 'win32') return win32.join(environment['ProgramData'] ?? 'C:\\ProgramData', 'Parvis', 'policy.json')
+  if (platform === 'win32') return win32.join(environment['ProgramData'] || 'C:\\ProgramData', 'Parvis', 'policy.json')
   return posix.join(platform === 'darwin' ? '/Library/Application Support/Parvis' : '/etc/parvis', 'policy.json')
 }
 

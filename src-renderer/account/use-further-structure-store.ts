@@ -5,6 +5,7 @@ import { shallowReadonly, shallowRef } from 'vue'
 /** The further structure that somebody is asking for, as it is typed. In memory only; it outlives a session that ends meanwhile. */
 export const useFurtherStructureStore = defineStore('further-structure', () => {
   const content = shallowRef<DraftContent>(emptyContent('fr'))
+  let owner = ''
 
   function change(part: Pick<DraftContent, 'lookUp'>): void {
     content.value = { ...content.value, ...part }
@@ -18,9 +19,16 @@ export const useFurtherStructureStore = defineStore('further-structure', () => {
     changeStructure({ address: { ...content.value.structure.address, ...part } })
   }
 
+  /** Somebody is signed in. What another one was typing is no business of theirs. */
+  function admit(connectionEmail: string): void {
+    const next = connectionEmail.trim().toLowerCase()
+    if (owner !== '' && owner !== next) leave()
+    owner = next
+  }
+
   function leave(): void {
     content.value = emptyContent('fr')
   }
 
-  return { content: shallowReadonly(content), change, changeStructure, changeAddress, leave }
+  return { content: shallowReadonly(content), admit, change, changeStructure, changeAddress, leave }
 })

@@ -1,3 +1,4 @@
+import { onScopeDispose } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { failureOf } from '../bridge/bridge'
 import { useFailure, type Attempts } from '../failures/use-failure'
@@ -11,8 +12,12 @@ export function useLeadToSignIn(): () => Promise<void> {
   const session = useSessionStore()
   const signIn = useSignInStore()
 
+  let isGone = false
+  onScopeDispose(() => { isGone = true })
+
   return async () => {
-    if (route.name === 'signIn') return
+    // Whoever has left the screen that asked is not to be moved by what became of its question.
+    if (isGone || route.name === 'signIn') return
     signIn.want({ returnTo: route.fullPath, because: session.wasSignedIn ? 'ended' : 'needed' })
     session.adopt({ is: 'signed-out' })
     // In its place: the way back in the history must not lead to a screen that sends one here again.

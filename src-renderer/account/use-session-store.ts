@@ -28,7 +28,7 @@ export const useSessionStore = defineStore('session', () => {
 
   /** How many requests wait for this person's decision, as the service last said. */
   function countRequests(count: number): void {
-    requestsToDecide.value = count
+    if (isPerson.value) requestsToDecide.value = count
   }
 
   return {

@@ -36,7 +36,7 @@ interface Choice {
 export type ChoiceName =
   | 'connecting' | 'structures' | 'personalData' | 'somethingElse'
   | 'noMail' | 'linkFails' | 'forgotPassword'
-  | 'notHere' | 'addressRight' | 'addressWrong' | 'found' | 'notInSpam' | 'stillNothing' | 'arrived' | 'corrected' | 'understood' | 'noDecision' | 'disagree'
+  | 'notHere' | 'addressRight' | 'addressWrong' | 'found' | 'notInSpam' | 'stillNothing' | 'arrived' | 'corrected' | 'understood' | 'clear' | 'noDecision' | 'disagree'
   | 'linkExpired' | 'linkUsed' | 'linkRefused' | 'publicStructure' | 'whichNumber' | 'notAttached' | 'helped' | 'notHelped'
 
 export type NodeName =
@@ -54,6 +54,7 @@ const to = (says: ChoiceName, node: NodeName): Choice => ({ says, to: node })
 const STILL_NOTHING = to('stillNothing', 'ticketConnection')
 const ARRIVED = to('arrived', 'found')
 const UNDERSTOOD = to('understood', 'solved')
+const CLEAR = to('clear', 'solved')
 
 /**
  * The written tree that the assistant follows, from `start`: questions, answers, and what can be done there. It is data: nothing
@@ -86,7 +87,7 @@ export const DECISION_TREE: Readonly<Record<NodeName, TreeNode>> = {
     ],
     otherwise: 'address',
   },
-  notSent: { acts: ['finish-registration'], choices: [UNDERSTOOD, to('somethingElse', 'ticketConnection')] },
+  notSent: { acts: ['finish-registration'], choices: [CLEAR, to('somethingElse', 'ticketConnection')] },
   lastKnown: { acts: ['show-standing'], choices: [to('addressRight', 'spam'), to('addressWrong', 'wrongAddress')] },
   address: { acts: ['show-standing'], choices: [to('addressRight', 'spam'), to('addressWrong', 'wrongAddress')] },
   wrongAddress: { acts: ['correct-address'], choices: [to('corrected', 'solved'), STILL_NOTHING] },
@@ -99,8 +100,8 @@ export const DECISION_TREE: Readonly<Record<NodeName, TreeNode>> = {
 
   waitsForManager: { acts: ['show-standing'], choices: [UNDERSTOOD, to('noDecision', 'ticketStructures')] },
   waitsForSupport: { acts: ['show-standing'], choices: [UNDERSTOOD, to('noDecision', 'ticketStructures')] },
-  refused: { acts: ['show-standing', 'create-account'], choices: [UNDERSTOOD, to('disagree', 'ticketStructures')] },
-  withdrawn: { acts: ['show-standing', 'create-account'], choices: [UNDERSTOOD, to('somethingElse', 'ticketConnection')] },
+  refused: { acts: ['show-standing', 'create-account'], choices: [CLEAR, to('disagree', 'ticketStructures')] },
+  withdrawn: { acts: ['show-standing', 'create-account'], choices: [CLEAR, to('somethingElse', 'ticketConnection')] },
   active: { acts: ['show-standing', 'forgot-password'], choices: [to('helped', 'solved'), to('notHelped', 'ticketConnection')] },
   preparing: { acts: ['show-standing'], choices: [UNDERSTOOD, STILL_NOTHING] },
   queued: { acts: ['show-standing'], choices: [UNDERSTOOD, STILL_NOTHING] },
@@ -115,7 +116,7 @@ export const DECISION_TREE: Readonly<Record<NodeName, TreeNode>> = {
   forgotPassword: { acts: ['forgot-password'], choices: [to('helped', 'solved'), to('noMail', 'elsewhere')] },
 
   structures: { choices: [to('publicStructure', 'publicStructure'), to('whichNumber', 'whichNumber'), to('notAttached', 'notAttached'), to('somethingElse', 'ticketStructures')] },
-  publicStructure: { choices: [UNDERSTOOD, to('notHelped', 'ticketPublic')] },
+  publicStructure: { choices: [CLEAR, to('notHelped', 'ticketPublic')] },
   whichNumber: { acts: ['explain-numbers'], choices: [to('helped', 'solved'), to('notHelped', 'ticketStructures')] },
   notAttached: { choices: [UNDERSTOOD, to('noDecision', 'ticketStructures')] },
   personalData: { acts: ['show-data'], choices: [to('helped', 'solved'), to('notHelped', 'ticketData')] },

@@ -23,5 +23,12 @@ export const useAssistantStore = defineStore('assistant', () => {
     draftId.value = id
   }
 
-  return { isOpen: readonly(isOpen), conversation: shallowReadonly(conversation), draftId: readonly(draftId), setOpen, goTo, concern }
+  /** Whoever talked here has logged out. */
+  function leave(): void {
+    isOpen.value = false
+    conversation.value = []
+    draftId.value = undefined
+  }
+
+  return { isOpen: readonly(isOpen), conversation: shallowReadonly(conversation), draftId: readonly(draftId), setOpen, goTo, concern, leave }
 })

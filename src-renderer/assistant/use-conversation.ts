@@ -74,18 +74,20 @@ export function useConversation(): Talk {
     if (store.conversation === before) store.goTo(goOnWith(before, facts))
   }
 
-  async function leave(): Promise<void> {
-    isLeaving.value = true
+  /** The focus goes back to what opened the panel, unless another screen comes up. */
+  async function leave(isElsewhere = true): Promise<void> {
+    isLeaving.value = isElsewhere
     store.setOpen(false)
     await nextTick()
   }
 
   async function leaveFor(place: RouteLocationRaw): Promise<void> {
-    await leave()
+    await leave(router.resolve(place).path !== route.path)
     await router.push(place)
   }
 
   async function leaveForTicket(situation: TicketSituation): Promise<void> {
+    await known.readAgain()
     tickets.prefill(ticketOfConversation(store.conversation, { email: draft.value?.content.person.connectionEmail, reference: draft.value?.receipt?.reference }, t))
     await leaveFor({ name: 'ticket', query: { situation } })
   }

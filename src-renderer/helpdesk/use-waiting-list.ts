@@ -1,8 +1,8 @@
 import type { Failure } from '@shared/errors/app-error'
 import { computed, onMounted, shallowReadonly, shallowRef, type ComputedRef, type ShallowRef } from 'vue'
+import { useGentleRefresh } from '../account/use-gentle-refresh'
 import { failureOf } from '../bridge/bridge'
 import { nextAfter, stillChosen } from './next-after'
-import { useGentleRefresh } from './use-gentle-refresh'
 
 export interface WaitingList<T> {
   /** `undefined` before the first answer. */

@@ -25,7 +25,12 @@ export function useListCopy(wish: () => ListQuery): KeptListCopy {
   /** What is being read; another one when that is not wanted any longer. */
   let reading: object | undefined
   let isUsed = false
-  const rest = createDelay(() => void read())
+  /** Something has changed within the last second. */
+  let isResting = false
+  const rest = createDelay(() => {
+    isResting = false
+    void read()
+  })
   const unused = createDelay(() => {
     isUsed = false
     drop()
@@ -45,6 +50,7 @@ export function useListCopy(wish: () => ListQuery): KeptListCopy {
   function drop(): void {
     copy = undefined
     reading = undefined
+    isResting = isUsed
     if (isUsed) rest.start(REST_MS)
     else rest.stop()
   }
@@ -62,7 +68,7 @@ export function useListCopy(wish: () => ListQuery): KeptListCopy {
     prepare() {
       isUsed = true
       unused.start(UNUSED_MS)
-      if (!reading && copy?.sort !== wish().sort) void read()
+      if (!reading && !isResting && copy?.sort !== wish().sort) void read()
     },
     find: (query, size, count) => (copy?.sort === query.sort && copy.size === size ? copy.find(query, count) : undefined),
   }

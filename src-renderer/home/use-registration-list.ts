@@ -133,6 +133,8 @@ export function useRegistrationList(): RegistrationListTraffic {
 
   function refresh(): Promise<void> {
     copy.drop()
+    // What has changed may be beyond the rows that are asked for now.
+    unasked = undefined
     return askAnew()
   }
 

@@ -75,7 +75,7 @@ export function useTicketForm(situation: () => TicketSituation, token: Ref<strin
     const parsed = ticketSchema(rules.value.strictness).safeParse(candidate.value)
     if (!parsed.success || token.value === undefined) return undefined
     const receipt = await attempt(() => ask('ticket:submit', parsed.data))
-    if (receipt) store.reset()
+    if (receipt) store.leave()
     return receipt
   }
 

@@ -25,6 +25,8 @@ const EMPTY: TicketInProgress = {
   address: { line1: '', line2: '', line3: '', postalCode: '', city: '', country: 'FR' },
 }
 
+const NOTHING: Required<Prefill> = { email: '', subject: '', description: '', registrationReference: '' }
+
 /** The ticket that is being written. It stays for as long as the window does, in memory only, or until it was submitted. */
 export const useTicketStore = defineStore('ticket', () => {
   const ticket = shallowRef<TicketInProgress>(EMPTY)
@@ -38,19 +40,21 @@ export const useTicketStore = defineStore('ticket', () => {
     ticket.value = { ...ticket.value, address: { ...ticket.value.address, [name]: text } }
   }
 
-  /** Fills in what is empty, or what was filled in like this before; what a person typed stays. */
+  /** Fills in what is empty, or what was filled in like this before: of two registrations nothing stands in one ticket. What a person typed stays. */
   function prefill(wanted: Prefill): void {
-    for (const name of Object.keys(wanted) as (keyof Prefill)[]) {
+    const next = { ...NOTHING, ...wanted }
+    for (const name of Object.keys(next) as (keyof Prefill)[]) {
       const current = ticket.value[name]
-      if (current === '' || current === prefilled[name]) change(name, wanted[name] ?? '')
+      if (current === '' || current === prefilled[name]) change(name, next[name])
     }
-    prefilled = { ...prefilled, ...wanted }
+    prefilled = next
   }
 
-  function reset(): void {
+  /** It was submitted, or whoever wrote it has logged out. */
+  function leave(): void {
     ticket.value = EMPTY
     prefilled = {}
   }
 
-  return { ticket: readonly(ticket), change, changeAddress, prefill, reset }
+  return { ticket: readonly(ticket), change, changeAddress, prefill, leave }
 })

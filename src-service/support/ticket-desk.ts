@@ -4,7 +4,7 @@ import type { Outbox } from '../mail/outbox'
 import type { AuditAction, AuditLog } from '../storage/audit-log'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import { deleteOldTickets, findTickets, insertAnswer, lockTicket, setTicketState } from './ticket-repository'
+import { deleteOldTickets, findTickets, insertAnswer, lastAnswerTo, lockTicket, setTicketState } from './ticket-repository'
 
 export interface TicketDeskRooms {
   readonly db: Db
@@ -25,7 +25,10 @@ export async function ticketsIn({ db, audit }: TicketDeskRooms, agentId: string,
   return found
 }
 
-/** An answer goes to whoever asked, in their language. Throws `ticket-unknown`. */
+/**
+ * An answer goes to whoever asked, in their language; one that is there already, word for word, is the same question come twice
+ * (its first answer was lost on the way), and is not mailed again. Throws `ticket-unknown`.
+ */
 export async function changeTicket(rooms: TicketDeskRooms, agentId: string, id: string, { answer, state }: TicketChange): Promise<Ticket> {
   const { db, clock, outbox, audit, wakeDispatcher } = rooms
   const changed = await db.transaction(async (tx) => {
@@ -33,7 +36,7 @@ export async function changeTicket(rooms: TicketDeskRooms, agentId: string, id: 
     if (!ticket) return undefined
     const now = clock.now()
     const actions: AuditAction[] = []
-    if (answer !== undefined) {
+    if (answer !== undefined && answer !== (await lastAnswerTo(tx, id))) {
       const { email: to, locale, reference } = ticket
       await insertAnswer(tx, id, now, answer)
       await outbox.queueMail(tx, { kind: 'ticket-answered', to, locale, reference, answer })

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { Ticket, TicketState } from '@shared/http/tickets'
 import type { Db } from '../storage/database'
 import { ticketAnswers, tickets } from '../storage/ticket-tables'
@@ -12,8 +12,10 @@ export async function insertTicket(tx: Db, ticket: typeof tickets.$inferInsert):
   await tx.insert(tickets).values(ticket)
 }
 
+/** What waits, the longest waiting first; what is settled, the last settled first. */
 export async function findTickets(db: Db, state: TicketState): Promise<Ticket[]> {
-  const rows = await db.select().from(tickets).where(eq(tickets.state, state)).orderBy(asc(tickets.createdAt), asc(tickets.id)).limit(MOST_SHOWN)
+  const order = state === 'open' ? asc(tickets.createdAt) : desc(tickets.changedAt)
+  const rows = await db.select().from(tickets).where(eq(tickets.state, state)).orderBy(order, asc(tickets.id)).limit(MOST_SHOWN)
   return withAnswers(db, rows)
 }
 
@@ -35,6 +37,11 @@ export async function setTicketState(tx: Db, ticket: TicketRow, state: TicketSta
 
 export async function insertAnswer(tx: Db, ticketId: string, at: Date, text: string): Promise<void> {
   await tx.insert(ticketAnswers).values({ ticketId, at, text })
+}
+
+export async function lastAnswerTo(tx: Db, ticketId: string): Promise<string | undefined> {
+  const [row] = await tx.select({ text: ticketAnswers.text }).from(ticketAnswers).where(eq(ticketAnswers.ticketId, ticketId)).orderBy(desc(ticketAnswers.position)).limit(1)
+  return row?.text
 }
 
 export async function deleteTicketsOfPerson(tx: Db, emailKey: string): Promise<void> {

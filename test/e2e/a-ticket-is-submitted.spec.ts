@@ -7,6 +7,9 @@ import { expect, test } from './support/fixtures'
 import { mailboxOf } from './support/mailbox'
 import { CAPTCHA_ANSWER } from './support/running-service'
 
+/** Long ways through a window, beside the walk through every screen. */
+test.setTimeout(150_000)
+
 /** As the contract has it: its module cannot be loaded here. */
 const LONGEST_DESCRIPTION = 4000
 const NANTES = '21440109300015'

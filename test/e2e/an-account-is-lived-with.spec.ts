@@ -10,6 +10,9 @@ import type { RunningService } from './support/running-service'
 import { serviceClient, TOTAL_ENERGIES } from './support/service-client'
 import { PASSWORD } from './support/walk'
 
+/** Long ways through a window, beside the walk through every screen. */
+test.setTimeout(150_000)
+
 const EMAIL = 'zoe@example.org'
 const NEW_PASSWORD = 'Another-horse-10'
 const THIRD_PASSWORD = 'Eleven-geese-in-May-11'

@@ -9,6 +9,9 @@ import type { Parvis } from './support/launch-parvis'
 import { mailboxOf } from './support/mailbox'
 import { serviceClient } from './support/service-client'
 
+/** Long ways through a window, beside the walk through every screen. */
+test.setTimeout(150_000)
+
 const AGENT = { connectionEmail: 'agent@practice.example', password: 'Practice-agent-2026' }
 const [NANTES, RENNES] = ['21440109300015', '21350238800019']
 const PROFILE = ['--profile=helpdesk']
@@ -17,6 +20,7 @@ async function signIn(parvis: Parvis): Promise<void> {
   const screen = screenIn('en', parvis.window)
   await helpdeskPage(screen).goToSignIn()
   await signInPage(screen).signIn(AGENT.connectionEmail, AGENT.password)
+  await expect(helpdeskPage(screen).titleOf('structures')).toBeVisible()
 }
 
 test('the desk is shut until an agent signs in, and opens where structures wait', async ({ start, service }) => {

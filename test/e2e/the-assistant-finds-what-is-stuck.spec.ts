@@ -11,6 +11,9 @@ import { CAPTCHA_ANSWER } from './support/running-service'
 import { TOTAL_ENERGIES } from './support/service-client'
 import { register } from './support/walk'
 
+/** Long ways through a window, beside the walk through every screen. */
+test.setTimeout(150_000)
+
 const EMAIL = 'zoe@example.org'
 
 test('no mail: the assistant knows the registration, sends a new link, and ends at a ticket that is filled in', async ({ start, service }) => {

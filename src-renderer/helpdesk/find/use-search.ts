@@ -24,6 +24,11 @@ export function useSearch(): Search {
   const chosen = computed(() => found.value?.find(({ id }) => id === chosenId.value) ?? found.value?.[0])
 
   async function search(query: string): Promise<boolean> {
+    // Whoever asks about another person has nothing of the one before in front of them.
+    if (query !== latest) {
+      found.value = undefined
+      chosenId.value = undefined
+    }
     latest = query
     const answer = await attempt(() => askAsAgent('support:find', { query }))
     if (answer) found.value = answer

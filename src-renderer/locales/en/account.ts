@@ -48,8 +48,8 @@ export const account = {
   toDecide: {
     heading: 'One request waits for your decision | {count} requests wait for your decision',
     body: 'Somebody asks to be attached to a structure that you manage.',
-    open: 'Decide',
-    all: 'Requests for your structures',
+    open: 'Requests to decide',
+    all: 'Requests to decide',
   },
   agent: {
     heading: 'Support agent',

@@ -25,6 +25,7 @@ export const approval = {
   acceptNext: 'An email tells the person. The link with which the account is activated follows.',
   refuseDone: '{name} was refused',
   refuseNext: 'An email tells the person, with your reason.',
+  gone: { heading: 'This request is no longer yours to decide', body: 'Nothing was sent. The list shows what still waits for your answer.' },
   empty: {
     heading: 'No request waits for you',
     body: 'When somebody asks to be attached to a structure that you manage, you receive an email, and the request stands here.',

@@ -69,6 +69,7 @@ export const assistant = {
     arrived: 'It has arrived',
     corrected: 'It is corrected',
     understood: 'I will wait for it',
+    clear: 'That is clear',
     noDecision: 'I have waited for a long time',
     disagree: 'I think that this is a mistake',
     linkExpired: 'The link has expired',

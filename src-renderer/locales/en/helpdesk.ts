@@ -87,7 +87,7 @@ export const helpdesk = {
     list: { open: 'Open tickets', answered: 'Answered tickets', closed: 'Closed tickets' },
     empty: {
       open: { heading: 'No ticket is open', body: 'New tickets appear here by themselves.' },
-      answered: { heading: 'No ticket has been answered', body: 'A ticket that was answered comes here, and is erased after 30 days.' },
+      answered: { heading: 'No answered ticket', body: 'A ticket that was answered comes here, and is erased after 30 days.' },
       closed: { heading: 'No ticket is closed', body: 'A ticket that was closed comes here, and is erased after 30 days.' },
     },
     situations: {

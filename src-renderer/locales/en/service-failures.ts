@@ -98,7 +98,7 @@ export const serviceFailures = {
   },
   'captcha-token-invalid': {
     happened: 'The validation of the captcha is no longer valid.',
-    safe: draftKept,
+    safe: nothingChanged,
     next: 'Validate the new captcha, then send again.',
   },
   'identifier-invalid': {

@@ -5,7 +5,7 @@ export const account: Wording<typeof english> = {
   logIn: 'Se connecter',
   logOut: 'Se déconnecter',
   mine: 'Mon compte',
-  toDecideCount: 'demande à décider | demandes à décider',
+  toDecideCount: 'demande à traiter | demandes à traiter',
   reading: 'Lecture de votre compte…',
   save: 'Enregistrer',
   signIn: {
@@ -13,7 +13,7 @@ export const account: Wording<typeof english> = {
     lead: 'Avec l’adresse électronique de connexion de votre compte, et le mot de passe choisi à son activation.',
     password: 'Mot de passe',
     forgot: 'Mot de passe oublié ?',
-    noMail: 'Je n’ai pas reçu le mail d’activation',
+    noMail: 'Je n’ai pas reçu le courriel d’activation',
     needed: 'Connectez-vous d’abord',
     back: 'Vous arriverez ensuite à la page demandée.',
     already: 'Vous êtes connecté',
@@ -50,8 +50,8 @@ export const account: Wording<typeof english> = {
   toDecide: {
     heading: 'Une demande attend votre décision | {count} demandes attendent votre décision',
     body: 'Quelqu’un demande à être rattaché à une structure dont vous êtes le gestionnaire.',
-    open: 'Décider',
-    all: 'Demandes pour vos structures',
+    open: 'Demandes à traiter',
+    all: 'Demandes à traiter',
   },
   agent: {
     heading: 'Agent du support',

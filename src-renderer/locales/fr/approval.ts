@@ -28,6 +28,7 @@ export const approval: Wording<typeof english> = {
   acceptNext: 'Un courriel prévient la personne. Le lien qui active le compte suit.',
   refuseDone: 'La demande de {name} est refusée',
   refuseNext: 'Un courriel prévient la personne, avec votre motif.',
+  gone: { heading: 'Vous ne décidez plus de cette demande', body: 'Rien n’a été envoyé. La liste montre ce qui attend encore votre réponse.' },
   empty: {
     heading: 'Aucune demande ne vous attend',
     body: 'Quand quelqu’un demande à être rattaché à une structure dont vous êtes gestionnaire, vous recevez un courriel et la demande s’affiche ici.',

@@ -71,6 +71,7 @@ export const assistant: Wording<typeof english> = {
     arrived: 'Il est arrivé',
     corrected: 'C’est corrigé',
     understood: 'Je vais attendre',
+    clear: 'C’est compris',
     noDecision: 'J’attends depuis longtemps',
     disagree: 'Je pense que c’est une erreur',
     linkExpired: 'Le lien a expiré',

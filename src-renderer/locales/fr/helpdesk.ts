@@ -17,7 +17,7 @@ export const helpdesk: Wording<typeof english> = {
   loading: 'Lecture en cours…',
   keys: 'Les flèches parcourent la liste.',
   structures: {
-    lead: 'Celui qui attend depuis le plus longtemps vient en premier. Une réponse part aussitôt par courriel et ne peut pas être annulée.',
+    lead: 'La demande qui attend depuis le plus longtemps vient en premier. Une réponse part aussitôt par courriel et ne peut pas être annulée.',
     which: 'Ce qui attend',
     kinds: { structure: 'Nouvelles structures publiques', attachment: 'Rattachements sans gestionnaire' },
     list: { structure: 'Nouvelles structures publiques en attente', attachment: 'Demandes de rattachement en attente' },
@@ -70,7 +70,7 @@ export const helpdesk: Wording<typeof english> = {
     confirm: {
       yes: { structure: 'Valider cette structure ?', attachment: 'Accepter ce rattachement ?' },
       no: { structure: 'Refuser cette structure ?', attachment: 'Refuser ce rattachement ?' },
-      whom: '{name} ({email}) en est averti aussitôt par courriel. Cela ne peut pas être annulé.',
+      whom: 'Un courriel en avertit aussitôt {name} ({email}). Cela ne peut pas être annulé.',
       reason: 'Le courriel reprend ce motif :',
       send: { yes: { structure: 'Valider et prévenir', attachment: 'Accepter et prévenir' }, no: 'Refuser et prévenir' },
       back: 'Ne pas répondre encore',
@@ -84,13 +84,13 @@ export const helpdesk: Wording<typeof english> = {
     gone: { heading: 'Quelqu’un d’autre a répondu pour {name}', body: 'Un collègue a été plus rapide, ou la demande a été retirée. Elle n’est plus dans la liste.' },
   },
   tickets: {
-    lead: 'Celui qui attend depuis le plus longtemps vient en premier. Une réponse part par courriel à la personne qui a écrit.',
+    lead: 'Le ticket qui attend depuis le plus longtemps vient en premier. Une réponse part par courriel à la personne qui a écrit.',
     which: 'État',
     states: { open: 'Ouverts', answered: 'Avec réponse', closed: 'Fermés' },
     list: { open: 'Tickets ouverts', answered: 'Tickets avec réponse', closed: 'Tickets fermés' },
     empty: {
       open: { heading: 'Aucun ticket n’est ouvert', body: 'Les nouveaux apparaissent ici d’eux-mêmes.' },
-      answered: { heading: 'Aucun ticket n’a reçu de réponse', body: 'Ceux qui en ont reçu une viennent ici, et sont effacés après 30 jours.' },
+      answered: { heading: 'Aucun ticket avec réponse', body: 'Ceux qui en ont reçu une viennent ici, et sont effacés après 30 jours.' },
       closed: { heading: 'Aucun ticket n’est fermé', body: 'Ceux qui ont été fermés viennent ici, et sont effacés après 30 jours.' },
     },
     situations: {

@@ -98,7 +98,7 @@ export const serviceFailures: Wording<typeof english> = {
   },
   'captcha-token-invalid': {
     happened: 'La validation du captcha n’est plus valable.',
-    safe: draftKept,
+    safe: nothingChanged,
     next: 'Validez le nouveau captcha, puis envoyez à nouveau.',
   },
   'identifier-invalid': {

@@ -7,17 +7,17 @@ import { timeText } from './time-text'
 const SITUATIONS: Readonly<Record<Locale, Readonly<Record<TicketSituation, string>>>> = {
   fr: {
     'connection-problem': 'Problème de connexion',
-    'structures-and-users': 'Structures et utilisateurs',
+    'structures-and-users': 'Autre question sur les structures et utilisateurs',
     'public-structure': "Demande de création d'une structure publique",
     'personal-data': 'Données personnelles',
-    other: 'Autre question',
+    other: 'Autre chose',
   },
   en: {
     'connection-problem': 'Connection problem',
-    'structures-and-users': 'Structures and users',
+    'structures-and-users': 'Another question on structures and users',
     'public-structure': 'Request for the creation of a public structure',
     'personal-data': 'Personal data',
-    other: 'Another question',
+    other: 'Something else',
   },
 }
 
@@ -29,7 +29,7 @@ export function ticketReceivedLetter({ locale, reference, situation, receivedAt 
       subject: 'Le support a reçu votre ticket',
       parts: [
         paragraph(`Votre ticket est arrivé au support le ${when}. La réponse viendra à cette adresse.`),
-        { kind: 'facts', facts: [['Référence', reference], ['Objet', about]] },
+        { kind: 'facts', facts: [['Référence', reference], ['Situation', about]] },
         paragraph("Gardez cette référence : elle permet de retrouver votre ticket. Le support ne vous demandera jamais votre mot de passe."),
         paragraph("Vous n'avez rien demandé ? Quelqu'un a indiqué votre adresse par erreur : vous n'avez rien à faire."),
       ],
@@ -38,7 +38,7 @@ export function ticketReceivedLetter({ locale, reference, situation, receivedAt 
     subject: 'Support has received your ticket',
     parts: [
       paragraph(`Your ticket reached support on ${when}. The answer will come to this address.`),
-      { kind: 'facts', facts: [['Reference', reference], ['About', about]] },
+      { kind: 'facts', facts: [['Reference', reference], ['Situation', about]] },
       paragraph('Keep this reference: your ticket is found by it. Support will never ask for your password.'),
       paragraph('You did not ask for anything? Somebody gave your address by mistake: there is nothing to do.'),
     ],

@@ -13,7 +13,8 @@ export function activationPage({ page, say }: Screen) {
     password,
     heading,
     continueButton,
-    handedOver: page.getByText(say('activation.handedOver.heading')),
+    // What is announced stands twice for a moment.
+    handedOver: page.getByText(say('activation.handedOver.heading')).first(),
     notOurs: page.getByText(say('activation.notOurs'), { exact: true }),
     unknown: page.getByText(say('failures.code.activation-unknown.happened'), { exact: true }),
     keepBox: page.getByRole('checkbox', { name: say('activation.keep.label'), exact: true }),

@@ -54,6 +54,13 @@ describe('a ticket', () => {
     expect((await rig.mails(email)).filter(({ subject }) => subject.includes('répondu'))).toHaveLength(2)
   })
 
+  it('is not answered twice by an answer that came twice, and is by another one', async () => {
+    const email = newEmail()
+    const { id } = await submitted({ email })
+    for (const answer of ['Send it again.', 'Send it again.', 'Look into your spam folder.']) expect((await change(id, { answer })).statusCode).toBe(200)
+    expect((await rig.mails(email)).filter(({ subject }) => subject.includes('answered'))).toHaveLength(2)
+  })
+
   it('is erased 30 days after it was settled, and after 180 days in any case', async () => {
     const [settled, open] = [await submitted(), await submitted()]
     await change(settled.id, { state: 'closed' })

@@ -29,7 +29,7 @@ describe('the account', () => {
     const rig = await openPage(BUSY)
     for (const fact of ['Zoé Béranger', 'comptabilite@example.org', '+33 1 23 45 67 89', 'SIRET 552 032 534 00646', '3 requests wait for your decision', 'Reason: Ask the accounting office.'])
       expect(rig.text()).toContain(fact)
-    expect(rig.hasButton('Decide')).toBe(true)
+    expect(rig.hasButton('Requests to decide')).toBe(true)
   })
 
   it('is asked for again when nobody could be reached', async () => {

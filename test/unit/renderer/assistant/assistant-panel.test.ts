@@ -101,7 +101,7 @@ describe('the assistant', () => {
   })
 
   it('says of one that was not sent that no email has left', async () => {
-    main.answer('draft:open', draftWith())
+    main.answer('draft:open', { ...draftWith(), id: draftId })
     const rig = await openOn(`/wizard/${draftId}/person`)
     await askAboutMail(rig)
     expect(messages().at(-1)).toContain('has not been sent yet')

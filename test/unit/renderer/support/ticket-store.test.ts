@@ -20,11 +20,18 @@ describe('what is filled in beforehand', () => {
     expect(store.ticket).toMatchObject({ email: 'b@example.org', subject: 'One, and more', registrationReference: '' })
   })
 
+  it('is never of two registrations at once', () => {
+    const store = useTicketStore()
+    store.prefill({ email: 'a@example.org', description: 'About A', registrationReference: 'PV-7K2M-9QDX' })
+    store.prefill({ email: 'b@example.org' })
+    expect(store.ticket).toMatchObject({ email: 'b@example.org', description: '', registrationReference: '' })
+  })
+
   it('is gone with the ticket', () => {
     const store = useTicketStore()
     store.prefill({ email: 'a@example.org' })
     store.changeAddress('city', 'Nantes')
-    store.reset()
+    store.leave()
     expect(store.ticket).toMatchObject({ email: '', address: { city: '', country: 'FR' } })
   })
 })

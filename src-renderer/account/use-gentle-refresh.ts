@@ -7,8 +7,8 @@ const EVERY_MS = 120_000
 const AT_THE_DESK_MS = 300_000
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown'] as const
 
-/** Asks again while somebody works here: never behind an open question, in a window that nobody sees, or after the agent has left. */
-export function useGentleRefresh(load: () => Promise<void>): void {
+/** Asks again while somebody works here: never behind an open question, in a window that nobody sees, or after they have left. */
+export function useGentleRefresh(load: () => Promise<void>, everyMs = EVERY_MS): void {
   let lastSignMs = performance.now()
   let timer: ReturnType<typeof setInterval> | undefined
 
@@ -23,7 +23,7 @@ export function useGentleRefresh(load: () => Promise<void>): void {
 
   onMounted(() => {
     for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, noteSign, { capture: true, passive: true })
-    timer = setInterval(refresh, EVERY_MS)
+    timer = setInterval(refresh, everyMs)
   })
   onUnmounted(() => {
     for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, noteSign, { capture: true })

@@ -1,11 +1,11 @@
 import { computed, type WritableComputedRef } from 'vue'
-import { useHelpdeskStore } from './use-helpdesk-store'
+import { useUnsentStore } from './use-unsent-store'
 
 /** A text that is being written about something, kept until it is sent: neither another row nor the end of a session loses it. */
 export function useUnsent(about: () => string): WritableComputedRef<string> {
-  const store = useHelpdeskStore()
+  const store = useUnsentStore()
   return computed({
-    get: () => store.unsent.get(about()) ?? '',
+    get: () => store.texts.get(about()) ?? '',
     set: (text) => { store.keep(about(), text) },
   })
 }
