@@ -1,11 +1,12 @@
 import { type AddressInProgress, type DraftContent, emptyContent, type StructureInProgress } from '@shared/registration/draft'
 import { defineStore } from 'pinia'
 import { shallowReadonly, shallowRef } from 'vue'
+import { createOneOwner } from './one-owner'
 
 /** The further structure that somebody is asking for, as it is typed. In memory only; it outlives a session that ends meanwhile. */
 export const useFurtherStructureStore = defineStore('further-structure', () => {
   const content = shallowRef<DraftContent>(emptyContent('fr'))
-  let owner = ''
+  const { admit } = createOneOwner(leave)
 
   function change(part: Pick<DraftContent, 'lookUp'>): void {
     content.value = { ...content.value, ...part }
@@ -17,13 +18,6 @@ export const useFurtherStructureStore = defineStore('further-structure', () => {
 
   function changeAddress(part: Partial<AddressInProgress>): void {
     changeStructure({ address: { ...content.value.structure.address, ...part } })
-  }
-
-  /** Somebody is signed in. What another one was typing is no business of theirs. */
-  function admit(connectionEmail: string): void {
-    const next = connectionEmail.trim().toLowerCase()
-    if (owner !== '' && owner !== next) leave()
-    owner = next
   }
 
   function leave(): void {

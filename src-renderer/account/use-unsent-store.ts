@@ -1,18 +1,11 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
+import { createOneOwner } from './one-owner'
 
 /** Reasons and answers that somebody who is signed in is writing, by what they are about: over the end of a session, in this window only, never on a disk. */
 export const useUnsentStore = defineStore('unsent', () => {
   const texts = shallowReactive(new Map<string, string>())
-  let owner = ''
-
-  /** Somebody is signed in. What another one was writing is no business of theirs. */
-  function admit(connectionEmail: string): void {
-    // The service takes an address in any case.
-    const next = connectionEmail.trim().toLowerCase()
-    if (owner !== next) texts.clear()
-    owner = next
-  }
+  const { admit } = createOneOwner(leave)
 
   function keep(about: string, text: string): void {
     if (text === '') texts.delete(about)
@@ -21,7 +14,6 @@ export const useUnsentStore = defineStore('unsent', () => {
 
   function leave(): void {
     texts.clear()
-    owner = ''
   }
 
   return { texts, admit, keep, leave }
