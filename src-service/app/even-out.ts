@@ -1,11 +1,18 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 
 export type EvenOut = <T>(work: Promise<T>) => Promise<T>
 
-/** Lets work take at least so long, whether it succeeds or fails: its length tells nobody what was found. */
+/** How much of the floor comes on top of it by chance, at most. */
+const CHANCE = 0.2
+
+/**
+ * Lets work take at least so long, whether it succeeds or fails, and some more by chance: its length tells nobody what was found.
+ * The floor hides the work; what is left of it, a tenth of a millisecond, is lost in what chance adds.
+ */
 export function createEvenOut(floorMs: number): EvenOut {
   return async (work) => {
-    const [outcome] = await Promise.allSettled([work, wait(floorMs)])
+    const [outcome] = await Promise.allSettled([work, wait(floorMs + randomInt(Math.ceil(floorMs * CHANCE) + 1))])
     if (outcome.status === 'rejected') throw outcome.reason
     return outcome.value
   }
