@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config'
 
 const root = import.meta.dirname
 
+const ONLY_POSTGRES = 'test/integration/service/postgres/*.test.ts'
+/** About the folder, the process that has one, and what holds no database. */
+const ONLY_EMBEDDED = ['data-folder', 'server-process', 'with-smtp'].map((name) => `test/integration/service/${name}.test.ts`)
+
 export default defineConfig({
   plugins: [vue()],
   resolve: {
@@ -27,7 +31,21 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.test.{ts,mjs}'] } },
       {
         extends: true,
-        test: { name: 'integration', environment: 'node', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: { name: 'integration', environment: 'node', include: ['test/integration/**/*.test.ts'], exclude: [ONLY_POSTGRES], testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+      {
+        // The service's tests once more, on a PostgreSQL that two instances share, and those that need one.
+        extends: true,
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          include: ['test/integration/service/*.test.ts', ONLY_POSTGRES],
+          exclude: ONLY_EMBEDDED,
+          env: { PARVIS_TEST_INSTANCES: '2' },
+          globalSetup: 'test/support/service/start-postgres.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -6,9 +6,12 @@ import { createLog } from './app/log'
 import { startService } from './app/start-service'
 import { ConfigRefused, EXIT_CONFIG } from './config/config-refused'
 import { readConfig } from './config/read-config'
-import { openDataFolder, prepareDataFolder, readPrepared } from './storage/data-folder'
+import { openForCommand } from './app/commands/open-for-command'
+import { prepareDataFolder } from './storage/data-folder'
 import { FolderInUse } from './storage/folder-lock'
 import { ForeignSchema } from './storage/migrate'
+import { DatabaseUnreachable } from './storage/open-storage'
+import { SecretKeyRefused } from './storage/secret-key'
 
 /** Written in by the build: `version` of package.json. */
 declare const __PARVIS_VERSION__: string
@@ -25,20 +28,20 @@ interface ParentPort {
 
 const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort
 const log = createLog((line) => process.stderr.write(line))
+const SETTING = { preparedFile: PREPARED_FILE, log }
 
 const COMMANDS: Readonly<Record<string, (...rest: string[]) => Promise<void>>> = {
   serve,
 
   async migrate() {
-    const { dataDir } = readConfig(process.env)
-    const { applied, close } = await openDataFolder(dataDir, await readPrepared(PREPARED_FILE))
-    await close()
-    process.stdout.write(applied.length > 0 ? `migrated: ${applied.join(', ')}\ndone\n` : 'nothing to migrate\ndone\n')
+    await openForCommand(SETTING, async ({ applied }) => {
+      process.stdout.write(applied.length > 0 ? `migrated: ${applied.join(', ')}\ndone\n` : 'nothing to migrate\ndone\n')
+    })
   },
 
-  agent: (...rest) => agent(PREPARED_FILE, log, ...rest),
-  audit: (...rest) => audit(PREPARED_FILE, ...rest),
-  structures: (...rest) => structures(PREPARED_FILE, ...rest),
+  agent: (...rest) => agent(SETTING, ...rest),
+  audit: (...rest) => audit(SETTING, ...rest),
+  structures: (...rest) => structures(SETTING, ...rest),
 
   /** Part of the build: what a new data folder starts from. */
   async 'prepare-data-folder'(file = '') {
@@ -72,11 +75,18 @@ function end(failure: unknown): never {
   if (sentence === undefined) log({ what: 'service-failed', cause: failure })
   else process.stderr.write(`${sentence}\n`)
   parentPort?.postMessage({ type: 'failed', message: sentence ?? 'The service failed' })
-  process.exit(failure instanceof ConfigRefused ? EXIT_CONFIG : failure instanceof FolderInUse ? EXIT_TEMPORARY : 1)
+  process.exit(exitCodeOf(failure))
 }
 
+function exitCodeOf(failure: unknown): number {
+  if (failure instanceof ConfigRefused || failure instanceof SecretKeyRefused) return EXIT_CONFIG
+  return failure instanceof FolderInUse || failure instanceof DatabaseUnreachable ? EXIT_TEMPORARY : 1
+}
+
+const SAY_WHAT_TO_DO = [ConfigRefused, FolderInUse, ForeignSchema, SecretKeyRefused, DatabaseUnreachable]
+
 function sentenceOf(failure: unknown): string | undefined {
-  if (failure instanceof ConfigRefused || failure instanceof FolderInUse || failure instanceof ForeignSchema) return failure.message
+  if (failure instanceof Error && SAY_WHAT_TO_DO.some((kind) => failure instanceof kind)) return failure.message
   const { code, syscall, path } = (failure ?? {}) as NodeJS.ErrnoException
   if (syscall === 'listen') return `HOST, PORT: the service cannot listen there (${code}). Stop what listens there, or choose another.`
   if (code === 'ENOENT' && syscall === 'open') return `${path}: there is no such file.`

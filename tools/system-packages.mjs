@@ -8,7 +8,7 @@ import { say } from './say.mjs'
 const PACKAGES = {
   window: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libatk-bridge2.0-0', 'libdrm2', 'xvfb', 'xauth', 'fonts-liberation'],
   keychain: ['libsecret-1-0', 'libsecret-1-dev', 'pkg-config', 'python3', 'make', 'g++'],
-  tests: ['gnome-keyring', 'dbus', 'dbus-x11', 'chromium'],
+  tests: ['gnome-keyring', 'dbus', 'dbus-x11', 'chromium', 'postgresql'],
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Post {
 }
 
 /** What leaves the service: mails, and the links in them, whose life begins when their mail is accepted. */
-export function composePost({ config, db, secretKey, clock, log, publicUrl, transport: given, wait }: Surroundings): Post {
+export function composePost({ config, db, secretKey, isShared, clock, log, publicUrl, transport: given, wait }: Surroundings): Post {
   const { activationMinutes, environment, mail } = config
   const from = mail.kind === 'smtp' ? (mail.from ?? `Parvis <noreply@${hostOf(config.publicUrl)}>`) : 'Parvis <noreply@practice.example>'
   const outbox = createOutbox({ clock, secretKey, environment, messageIdDomain: senderDomain(from) })
@@ -28,7 +28,7 @@ export function composePost({ config, db, secretKey, clock, log, publicUrl, tran
     clock,
     outbox,
     transport,
-    isAlone: true,
+    isAlone: !isShared,
     ...(wait && { wait }),
     onAccepted: (tx, { id }, acceptedAt) => links.startLife(tx, id, acceptedAt),
     report: ({ what, mailId, note, cause }) => log({ what, mailId, note, cause }),

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net'
 import type { Config } from '../config/config'
 import { createSampleDirectory } from '../directory/sample-directory'
-import { openDataFolder, readPrepared } from '../storage/data-folder'
+import { readPrepared } from '../storage/data-folder'
 import { systemClock } from '../storage/clock'
-import { openSecretKey } from '../storage/secret-key'
+import { openStorage } from '../storage/open-storage'
 import { buildService } from './build-service'
 import { compose } from './compose'
 import type { Log } from './log'
@@ -30,13 +30,14 @@ const EVEN_OUT_MS = 100
 
 /** Opens the database, listens, then sends what the outbox holds. */
 export async function startService({ config, version, log, preparedFile }: StartOptions): Promise<RunningService> {
-  const folder = await openDataFolder(config.dataDir, await readPrepared(preparedFile))
+  const { db, secretKey, isShared, close } = await openStorage({
+    ...config, prepared: await readPrepared(preparedFile), report: (cause) => log({ what: 'database-connection-lost', cause }),
+  })
   let url = config.publicUrl ?? ''
   try {
-    const secretKey = await openSecretKey(config.dataDir)
-    if (config.environment === 'practice') await seedPractice(folder.db, systemClock, createSampleDirectory())
+    if (config.environment === 'practice') await seedPractice(db, systemClock, createSampleDirectory())
     const { rooms, dispatcher, sweep } = compose({
-      config, version, db: folder.db, secretKey, clock: systemClock, log, publicUrl: () => url, evenOutMs: EVEN_OUT_MS,
+      config, version, db, secretKey, isShared, clock: systemClock, log, publicUrl: () => url, evenOutMs: EVEN_OUT_MS,
     })
     const app = await buildService(rooms)
     await app.listen({ host: config.host, port: config.port })
@@ -50,11 +51,11 @@ export async function startService({ config, version, log, preparedFile }: Start
       await app.close()
       await sweep.stop()
       await dispatcher.stop(GRACE_MS)
-      await folder.close()
+      await close()
     }
     return { url: listening, stop: () => (stopping ??= stop()) }
   } catch (failure) {
-    await folder.close()
+    await close()
     throw failure
   }
 }

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly version: string
   readonly db: Db
   readonly secretKey: Buffer
+  /** Other instances may work on the database, too. */
+  readonly isShared: boolean
   readonly clock: Clock
   readonly log: Log
   /** The address in links; known once the service listens. */

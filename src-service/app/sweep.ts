@@ -3,6 +3,7 @@ import type { RateLimits } from '../http/rate-limits'
 import { deleteFinishedMails } from '../mail/outbox-repository'
 import { forgetOldRegistrations } from '../registration/forget-old'
 import { type VerificationRooms, verifyPending } from '../registration/verify-pending'
+import { takeDuty } from '../storage/duties'
 import { forgetTickets } from '../support/ticket-desk'
 import type { Log } from './log'
 
@@ -24,9 +25,11 @@ export interface Sweep {
 }
 
 const EVERY_MS = 60_000
+/** An instance that comes a little early for its turn does not leave the duty for a whole minute more. */
+const TOLERANCE_MS = 5_000
 const MAILS_KEPT_MS = 30 * 24 * 60 * 60_000
 
-/** What has to happen without anybody asking: deleting what is old, verifying what could not be. */
+/** What has to happen without anybody asking: deleting what is old, verifying what could not be. Of several instances one does each. */
 export function createSweep(rooms: SweepRooms): Sweep {
   const duties: Readonly<Record<string, () => Promise<void>>> = {
     'verify-pending': () => verifyPending(rooms),
@@ -42,16 +45,21 @@ export function createSweep(rooms: SweepRooms): Sweep {
   let underWay: Promise<void> | undefined
   let isStopped = false
 
-  async function run(): Promise<void> {
+  async function run(isMine: (what: string) => Promise<boolean> = async () => true): Promise<void> {
     for (const [what, duty] of Object.entries(duties)) {
       if (isStopped) return
-      await duty().catch((cause: unknown) => rooms.log({ what: `${what}-failed`, cause }))
+      await isMine(what).then((mine) => (mine ? duty() : undefined)).catch((cause: unknown) => rooms.log({ what: `${what}-failed`, cause }))
     }
+  }
+
+  function takeOver(what: string): Promise<boolean> {
+    const now = rooms.clock.now()
+    return takeDuty(rooms.db, what, now, new Date(now.getTime() + EVERY_MS - TOLERANCE_MS))
   }
 
   function plan(): void {
     timer = setTimeout(() => {
-      underWay = run().then(() => {
+      underWay = run(takeOver).then(() => {
         if (!isStopped) plan()
       })
     }, EVERY_MS).unref()
@@ -59,7 +67,7 @@ export function createSweep(rooms: SweepRooms): Sweep {
 
   return {
     start: plan,
-    run,
+    run: () => run(),
     async stop() {
       isStopped = true
       clearTimeout(timer)

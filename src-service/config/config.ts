@@ -7,8 +7,13 @@ export interface Config {
   /** Absent: the address that it listens on. */
   readonly publicUrl: string | undefined
   readonly environment: ServiceEnvironment
-  /** A folder, or `memory://`. */
+  /** A folder, or `memory://`: the database, where there is no other, and the secret key, where it has no other file. */
   readonly dataDir: string
+  /** A PostgreSQL, which several instances may share. */
+  readonly databaseUrl: string | undefined
+  /** The most connections that one instance holds. */
+  readonly databaseConnections: number
+  readonly secretKeyFile: string | undefined
   readonly mail: { readonly kind: 'practice-mailbox' } | { readonly kind: 'smtp'; readonly url: string; readonly from: string | undefined }
   readonly directory: 'sample'
   readonly captcha: { readonly kind: 'characters' } | { readonly kind: 'fixed'; readonly answer: string }

@@ -17,6 +17,9 @@ export function readConfig(environment: Environment): Config {
     publicUrl: readPublicUrl(read('PUBLIC_URL')),
     environment: oneOf('ENVIRONMENT', read('ENVIRONMENT') ?? 'practice', ['practice', 'qualification', 'production']),
     dataDir: read('DATA_DIR') ?? './data',
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    databaseConnections: wholeNumber('DATABASE_CONNECTIONS', read('DATABASE_CONNECTIONS') ?? '10', 1, 200),
+    secretKeyFile: read('SECRET_KEY_FILE'),
     mail: smtpUrl === undefined ? { kind: 'practice-mailbox' } : { kind: 'smtp', url: readSmtpUrl(smtpUrl), from: read('MAIL_FROM') },
     directory: oneOf('DIRECTORY', read('DIRECTORY') ?? 'sample', ['sample']),
     captcha: readCaptcha(read('CAPTCHA') ?? 'characters'),
@@ -31,8 +34,6 @@ export function readConfig(environment: Environment): Config {
 
 /** Settings of the table that this version does not serve yet: saying so beats starting as something else. */
 function refuseUnbuilt(read: (name: string) => string | undefined): void {
-  if (read('DATABASE_URL') !== undefined)
-    throw new ConfigRefused('DATABASE_URL', 'PostgreSQL is not supported by this version yet. Unset it: the database is then a folder (DATA_DIR).')
   const directory = read('DIRECTORY')
   if (directory !== undefined && ['insee', 'recherche-entreprises', 'stock'].includes(directory))
     throw new ConfigRefused('DIRECTORY', `"${directory}" is not supported by this version yet; only "sample" is.`)
@@ -53,6 +54,11 @@ function readPublicUrl(text: string | undefined): string | undefined {
   if (url.search || url.hash || url.username || url.password)
     throw new ConfigRefused('PUBLIC_URL', 'Must be an address without query, fragment or credentials.')
   return url.href.replace(/\/+$/, '')
+}
+
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text !== undefined) parseUrl('DATABASE_URL', text, ['postgres:', 'postgresql:'])
+  return text
 }
 
 function readSmtpUrl(text: string): string {

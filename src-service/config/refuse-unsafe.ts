@@ -1,5 +1,6 @@
 import type { Config } from './config'
 import { ConfigRefused } from './config-refused'
+import { isLoopback } from './loopback'
 
 /**
  * Test settings work on this machine only and never in production; production refuses every practice setting by name.
@@ -22,10 +23,19 @@ export function refuseUnsafe(config: Config, loopback: boolean): void {
 }
 
 function refuseInProduction(config: Config): void {
-  if (config.directory === 'sample') throw new ConfigRefused('DIRECTORY', '"sample" is a practice setting and is refused when ENVIRONMENT is production.')
   if (config.mail.kind !== 'smtp') throw new ConfigRefused('SMTP_URL', 'Must be set when ENVIRONMENT is production.')
   if (config.mail.from === undefined) throw new ConfigRefused('MAIL_FROM', 'Must be set when ENVIRONMENT is production.')
   if (!config.publicUrl?.startsWith('https:')) throw new ConfigRefused('PUBLIC_URL', 'Must be an https address when ENVIRONMENT is production.')
-  if (config.dataDir === 'memory://') throw new ConfigRefused('DATA_DIR', '"memory://" forgets everything and is refused when ENVIRONMENT is production.')
+  if (config.databaseUrl === undefined) throw new ConfigRefused('DATABASE_URL', 'Must be set when ENVIRONMENT is production: the embedded database is for practice.')
+  refuseInClear(config.databaseUrl)
+  if (config.dataDir === 'memory://' && config.secretKeyFile === undefined) throw new ConfigRefused('DATA_DIR', '"memory://" forgets the secret key and is refused when ENVIRONMENT is production.')
+  if (config.directory === 'sample') throw new ConfigRefused('DIRECTORY', '"sample" is a practice setting and is refused when ENVIRONMENT is production.')
   if (config.practiceSecret !== undefined) throw new ConfigRefused('PRACTICE_SECRET', 'This is a practice setting and is refused when ENVIRONMENT is production.')
+}
+
+/** What travels to a database on another machine is everything that people have entrusted to the service. */
+function refuseInClear(databaseUrl: string): void {
+  const { hostname, searchParams } = new URL(databaseUrl)
+  if (hostname === '' || isLoopback(hostname) || ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '')) return
+  throw new ConfigRefused('DATABASE_URL', 'Must end in "?sslmode=verify-full" when ENVIRONMENT is production and the database is on another machine.')
 }

@@ -30,6 +30,9 @@ export class ForeignSchema extends Error {
  */
 export async function migrate(db: Db, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
   return db.transaction(async (tx) => {
+    // Making a large table anew, or waiting for the instance that does, may take its time.
+    await tx.execute(sql`set local statement_timeout = 0`)
+    await tx.execute(sql`set local lock_timeout = 0`)
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     await tx.execute(sql`create table if not exists applied_migrations (tag text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
     const applied = await appliedMigrations(tx)

@@ -3,10 +3,8 @@ import { addAgent, type AddedAgent } from '../../account/add-agent'
 import { ConfigRefused } from '../../config/config-refused'
 import { createAuditLog } from '../../storage/audit-log'
 import { systemClock } from '../../storage/clock'
-import { openSecretKey } from '../../storage/secret-key'
 import { composePost } from '../compose-post'
-import type { Log } from '../log'
-import { openForCommand } from './open-for-command'
+import { type CommandSetting, openForCommand } from './open-for-command'
 
 /** Whoever can start this command: no account of the service. */
 const OPERATOR = '00000000-0000-0000-0000-000000000000'
@@ -18,14 +16,13 @@ const SAYS: Readonly<Record<AddedAgent, (email: string) => string>> = {
 }
 
 /** `agent add EMAIL`: a support agent more, who chooses the password by the link of a mail. */
-export async function agent(preparedFile: URL, log: Log, what = '', address = ''): Promise<void> {
+export async function agent(setting: CommandSetting, what = '', address = ''): Promise<void> {
   const email = EmailAddress.safeParse(address)
   if (what !== 'add' || !email.success) throw new ConfigRefused('agent', 'Say whom to add: agent add EMAIL.')
-  await openForCommand(preparedFile, async ({ config, db }) => {
-    const secretKey = await openSecretKey(config.dataDir)
+  await openForCommand(setting, async ({ config, db, secretKey, isShared }) => {
     // Where the service will be found: a command listens nowhere.
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-    const { links } = composePost({ config, version: '', db, secretKey, clock: systemClock, log, publicUrl: () => publicUrl, evenOutMs: 0 })
+    const { links } = composePost({ config, version: '', db, secretKey, isShared, clock: systemClock, log: setting.log, publicUrl: () => publicUrl, evenOutMs: 0 })
     const auditLog = createAuditLog(db, systemClock, secretKey)
     const added = await addAgent(
       { db, clock: systemClock, sendInvitation: links.sendInvitation, note: (tx, id) => auditLog.note(tx, [{ actorId: OPERATOR, action: 'added-agent', subject: id }]) },

@@ -1,20 +1,26 @@
 import { readConfig } from '../../config/read-config'
 import type { Config } from '../../config/config'
-import { openDataFolder, readPrepared } from '../../storage/data-folder'
-import type { Db } from '../../storage/database'
+import { readPrepared } from '../../storage/data-folder'
+import { openStorage, type Storage } from '../../storage/open-storage'
+import type { Log } from '../log'
 
-export interface OpenedService {
+export interface OpenedService extends Storage {
   readonly config: Config
-  readonly db: Db
 }
 
-/** Opens the database for one piece of work. Throws `FolderInUse` while a service runs on the folder. */
-export async function openForCommand(preparedFile: URL, work: (opened: OpenedService) => Promise<void>): Promise<void> {
+/** What a command runs with. */
+export interface CommandSetting {
+  readonly preparedFile: URL
+  readonly log: Log
+}
+
+/** Opens the storage for one piece of work. Throws `FolderInUse` while a service runs on the folder; a PostgreSQL is shared with it. */
+export async function openForCommand({ preparedFile, log }: CommandSetting, work: (opened: OpenedService) => Promise<void>): Promise<void> {
   const config = readConfig(process.env)
-  const { db, close } = await openDataFolder(config.dataDir, await readPrepared(preparedFile))
+  const storage = await openStorage({ ...config, prepared: await readPrepared(preparedFile), report: (cause) => log({ what: 'database-connection-lost', cause }) })
   try {
-    await work({ config, db })
+    await work({ config, ...storage })
   } finally {
-    await close()
+    await storage.close()
   }
 }

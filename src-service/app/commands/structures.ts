@@ -4,7 +4,7 @@ import { ConfigRefused } from '../../config/config-refused'
 import { type DeclaredStructure, importStructures, type Refusal } from '../../directory/import-structures'
 import { createSampleDirectory } from '../../directory/sample-directory'
 import { systemClock } from '../../storage/clock'
-import { openForCommand } from './open-for-command'
+import { type CommandSetting, openForCommand } from './open-for-command'
 
 const REASONS: Readonly<Record<Refusal, string>> = {
   'identifier-invalid': 'is no SIRET',
@@ -14,9 +14,9 @@ const REASONS: Readonly<Record<Refusal, string>> = {
 }
 
 /** `structures import FILE`: a CSV file with a column `siret`. Exits 1 when a line was refused; the others are imported. */
-export async function structures(preparedFile: URL, what = '', file = ''): Promise<void> {
+export async function structures(setting: CommandSetting, what = '', file = ''): Promise<void> {
   if (what !== 'import' || file === '') throw new ConfigRefused('structures', 'Say which file: structures import FILE.')
-  await openForCommand(preparedFile, async ({ config, db }) => {
+  await openForCommand(setting, async ({ config, db }) => {
     const rooms = { db, clock: systemClock, directory: createSampleDirectory(), strictness: config.environment === 'qualification' ? 'qualification' : 'production' } as const
     const { imported, known, refused } = await importStructures(rooms, declaredIn(file))
     for (const { line, siret, reason } of refused) process.stdout.write(`line ${line}: ${siret} ${REASONS[reason]}\n`)

@@ -3,10 +3,10 @@ import { eq, gt } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAuditLog, type AuditLog } from '@service/storage/audit-log'
 import { auditLog } from '@service/storage/audit-tables'
-import { openDataFolder } from '@service/storage/data-folder'
+
 import type { Db } from '@service/storage/database'
 import { createMovableClock } from '../../support/movable-clock'
-import { preparedDump } from '../../support/service/prepared-dump'
+import { openTestDatabase } from '../../support/service/test-database'
 
 const KEY = randomBytes(32)
 
@@ -29,11 +29,11 @@ async function sealAnew(db: Db): Promise<void> {
 }
 
 describe('the chain of the audit log', () => {
-  let folder: Awaited<ReturnType<typeof openDataFolder>>
+  let folder: Awaited<ReturnType<typeof openTestDatabase>>
   let audit: AuditLog
 
   beforeEach(async () => {
-    folder = await openDataFolder('memory://', await preparedDump())
+    folder = await openTestDatabase()
     audit = createAuditLog(folder.db, createMovableClock(), KEY)
     for (let number = 0; number < 5; number += 1) await folder.db.transaction((tx) => audit.note(tx, [{ actorId: randomUUID(), action: 'searched-registrations', subject: 'all', detail: { found: number } }]))
   })

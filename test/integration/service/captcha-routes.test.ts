@@ -9,13 +9,13 @@ import { captchaRoutes } from '@service/captcha/routes'
 import { answerFailures } from '@service/http/answer-failures'
 import { validateByZod } from '@service/http/validation'
 import type { OpenDatabase } from '@service/storage/database'
-import { openMemoryDatabase } from '../../support/memory-database'
+import { openTestDatabase } from '../../support/service/test-database'
 
 let opened: OpenDatabase
 let app: FastifyInstance
 
 beforeAll(async () => {
-  opened = await openMemoryDatabase()
+  opened = await openTestDatabase()
   const captchas = createCharacterCaptchas({
     db: opened.db,
     clock: { now: () => new Date() },

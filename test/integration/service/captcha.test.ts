@@ -7,7 +7,7 @@ import type { Captchas } from '@service/captcha/captchas'
 import { captchas as table } from '@service/storage/captcha-tables'
 import type { OpenDatabase } from '@service/storage/database'
 import { createSeal } from '@service/storage/seal'
-import { openMemoryDatabase } from '../../support/memory-database'
+import { openTestDatabase } from '../../support/service/test-database'
 import { createMovableClock } from '../../support/movable-clock'
 
 const RESOURCES = join(import.meta.dirname, '../../../resources')
@@ -16,7 +16,7 @@ const seal = createSeal(secretKey, 'captcha characters')
 let opened: OpenDatabase
 
 beforeAll(async () => {
-  opened = await openMemoryDatabase()
+  opened = await openTestDatabase()
 })
 afterAll(() => opened.close())
 

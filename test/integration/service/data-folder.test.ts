@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDataFolder } from '@service/storage/data-folder'
 import { lockFolder } from '@service/storage/folder-lock'
 import { migrate, MIGRATIONS } from '@service/storage/migrate'
-import { openSecretKey } from '@service/storage/secret-key'
+import { openStorage } from '@service/storage/open-storage'
 import { structures } from '@service/storage/structure-tables'
 import { preparedDump } from '../../support/service/prepared-dump'
 
@@ -80,18 +80,36 @@ describe('the data folder', () => {
 })
 
 describe('the secret key', () => {
+  const openIn = async (dataDir: string, secretKeyFile?: string) =>
+    openStorage({ databaseUrl: undefined, databaseConnections: 1, dataDir, secretKeyFile, prepared: await preparedDump(), report: () => undefined })
+
   it('is made once, and only its owner reads it', async () => {
-    const key = await openSecretKey(folder)
-    expect(key).toHaveLength(32)
-    expect(await openSecretKey(folder)).toEqual(key)
-    expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600)
+    const dataDir = join(folder, 'with-key')
+    const first = await openIn(dataDir)
+    await first.close()
+    const second = await openIn(dataDir)
+    await second.close()
+    expect(first.secretKey).toHaveLength(32)
+    expect(second.secretKey).toEqual(first.secretKey)
+    expect((await stat(join(dataDir, 'secret.key'))).mode & 0o777).toBe(0o600)
+  })
+
+  it('that is missing or another than the database was begun with is said, and no new one is made', async () => {
+    const dataDir = join(folder, 'lost-key')
+    await openIn(dataDir).then(({ close }) => close())
+    const kept = join(folder, 'kept.key')
+    await rename(join(dataDir, 'secret.key'), kept)
+    await expect(openIn(dataDir)).rejects.toThrow(/secret\.key is missing/)
+    expect(existsSync(join(dataDir, 'secret.key'))).toBe(false)
+    await expect(openIn(dataDir, join(folder, 'with-key/secret.key'))).rejects.toThrow(/is not the key that the database was begun with/)
+    await openIn(dataDir, kept).then(({ close }) => close())
   })
 
   it('that is damaged is said, never replaced', async () => {
     const damaged = join(folder, 'damaged')
-    await openDataFolder(damaged, await preparedDump()).then(({ close }) => close())
+    await mkdir(damaged)
     await writeFile(join(damaged, 'secret.key'), 'short')
-    await expect(openSecretKey(damaged)).rejects.toThrow(/does not hold a key/)
+    await expect(openIn(damaged)).rejects.toThrow(/does not hold a key/)
     expect(await readFile(join(damaged, 'secret.key'), 'utf8')).toBe('short')
   })
 })

@@ -6,7 +6,7 @@ import { createOutbox } from '@service/mail/outbox'
 import { leaseDueMails, noteGivenUp, noteRetry } from '@service/mail/outbox-repository'
 import type { OpenDatabase } from '@service/storage/database'
 import { outbox as table } from '@service/storage/outbox-tables'
-import { openMemoryDatabase } from '../../support/memory-database'
+import { openTestDatabase } from '../../support/service/test-database'
 import { ACTIVATION, listeningTransport, openOutboxRig, type OutboxRig, SUMMARY } from '../../support/outbox-rig'
 
 const MINUTE = 60_000
@@ -14,7 +14,7 @@ let opened: OpenDatabase
 let rig: OutboxRig
 
 beforeAll(async () => {
-  opened = await openMemoryDatabase()
+  opened = await openTestDatabase()
 })
 afterAll(() => opened.close())
 beforeEach(async () => {

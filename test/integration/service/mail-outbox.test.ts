@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { deleteFinishedMails, findMailState, leaseDueMails } from '@service/mail/outbox-repository'
 import type { OpenDatabase } from '@service/storage/database'
 import { outbox as table } from '@service/storage/outbox-tables'
-import { openMemoryDatabase } from '../../support/memory-database'
+import { openTestDatabase } from '../../support/service/test-database'
 import { ACTIVATION, listeningTransport, openOutboxRig, type OutboxRig, SUMMARY } from '../../support/outbox-rig'
 import { SAMPLE_LINK } from '../../support/sample-mails'
 
@@ -12,7 +12,7 @@ let opened: OpenDatabase
 let rig: OutboxRig
 
 beforeAll(async () => {
-  opened = await openMemoryDatabase()
+  opened = await openTestDatabase()
 })
 afterAll(() => opened.close())
 beforeEach(async () => {

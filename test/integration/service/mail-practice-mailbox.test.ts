@@ -12,7 +12,7 @@ import { practiceMailboxRoutes } from '@service/mail/practice-mailbox-routes'
 import { createPracticeTransport } from '@service/mail/practice-transport'
 import type { OpenDatabase } from '@service/storage/database'
 import { outbox as outboxTable, practiceMails } from '@service/storage/outbox-tables'
-import { openMemoryDatabase } from '../../support/memory-database'
+import { openTestDatabase } from '../../support/service/test-database'
 import { SAMPLE_LINK, sampleMails } from '../../support/sample-mails'
 
 const clock = { now: () => new Date() }
@@ -21,7 +21,7 @@ let opened: OpenDatabase
 const apps: FastifyInstance[] = []
 
 beforeAll(async () => {
-  opened = await openMemoryDatabase()
+  opened = await openTestDatabase()
 })
 afterAll(() => opened.close())
 beforeEach(async () => {

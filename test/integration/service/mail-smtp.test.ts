@@ -8,7 +8,7 @@ import { createSmtpTransport } from '@service/mail/smtp-transport'
 import type { OpenDatabase } from '@service/storage/database'
 import { outbox as table } from '@service/storage/outbox-tables'
 import { type MailReceiver, type Reply, startMailReceiver } from '../../support/mail-receiver'
-import { openMemoryDatabase } from '../../support/memory-database'
+import { openTestDatabase } from '../../support/service/test-database'
 import { createMovableClock, type MovableClock } from '../../support/movable-clock'
 import { ALL_SAMPLE_MAILS, SAMPLE_LINK, sampleMails } from '../../support/sample-mails'
 
@@ -22,7 +22,7 @@ let dispatcher: MailDispatcher
 let acceptedCount: number
 
 beforeAll(async () => {
-  opened = await openMemoryDatabase()
+  opened = await openTestDatabase()
 })
 afterAll(() => opened.close())
 beforeEach(async () => {

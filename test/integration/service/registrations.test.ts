@@ -118,8 +118,11 @@ describe('promise 2: exactly once', () => {
     const key = randomUUID()
     const captchaToken = await rig.captchaToken()
     const responses = await Promise.all(Array.from({ length: 50 }, () => postRegistration(rig, applicationOf(email), { key, captchaToken })))
-    expect(new Set(responses.map(({ statusCode }) => statusCode))).toEqual(new Set([202]))
-    expect(new Set(responses.map(({ body }) => body)).size).toBe(1)
+    const accepted = responses.filter(({ statusCode }) => statusCode === 202)
+    const inFlight = responses.filter((response) => response.statusCode === 409 && response.json<{ code: string }>().code === 'request-in-flight')
+    expect([accepted.length + inFlight.length, accepted.length > 0]).toEqual([50, true])
+    const again = await postRegistration(rig, applicationOf(email), { key, captchaToken })
+    expect(new Set([...accepted, again].map(({ body }) => body)).size).toBe(1)
     expect((await rig.mails(email)).map(({ subject }) => subject)).toEqual([expect.stringContaining('Summary'), expect.stringContaining('Activate')])
   })
 

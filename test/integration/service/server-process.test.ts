@@ -1,60 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type BuiltServer, buildServer } from '../../support/service/built-server'
 
-const ROOT = join(import.meta.dirname, '../../..')
-const running = new Set<ChildProcess>()
-/** Inside the tree, so that the built server finds its packages. */
+let server: BuiltServer
 let folder: string
+let run: BuiltServer['run']
 
 beforeAll(async () => {
-  mkdirSync(join(ROOT, '.cache'), { recursive: true })
-  folder = mkdtempSync(join(ROOT, '.cache/test-server-'))
-  process.env['PARVIS_BUILD_INTO'] = join(folder, 'out')
-  await build({ configFile: join(ROOT, 'src-service/vite.config.ts'), logLevel: 'error' })
+  server = await buildServer()
+  ;({ folder, run } = server)
 }, 120_000)
 
-afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL')
-  delete process.env['PARVIS_BUILD_INTO']
-  rmSync(folder, { recursive: true, force: true })
-})
-
-interface Run {
-  readonly child: ChildProcess
-  output(): string
-  /** The address that it prints when it is ready. */
-  address(): Promise<string>
-  end(): Promise<number | null>
-}
-
-function run(environment: Record<string, string>, ...command: string[]): Run {
-  const { PATH = '' } = process.env
-  const child = spawn(process.execPath, [join(folder, 'out/service/server.js'), ...command], { env: { PATH, PORT: '0', DATA_DIR: join(folder, 'data'), ...environment } })
-  running.add(child)
-  const ended = once(child, 'exit').then(([code]) => {
-    running.delete(child)
-    return code as number | null
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()))
-  return {
-    child,
-    output: () => output,
-    end: () => ended,
-    async address() {
-      for (;;) {
-        const found = /listening on (http:\/\/\S+)/.exec(output)?.[1]
-        if (found) return found
-        if (child.exitCode !== null) throw new Error(`It ended: ${output}`)
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    },
-  }
-}
+afterAll(() => { server.remove() })
 
 describe('the built server', () => {
   it('migrates, says done, and has nothing to do the second time', async () => {
@@ -150,11 +109,16 @@ describe('the built server', () => {
   it.each([
     [{ RATE_LIMITS: 'off', HOST: '0.0.0.0', PUBLIC_URL: 'https://x.example' }, 'RATE_LIMITS'],
     [{ ENVIRONMENT: 'production', CAPTCHA: 'fixed:AAAA' }, 'CAPTCHA'],
-    [{ DATABASE_URL: 'postgres://localhost/x' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://localhost/x' }, 'DATABASE_URL'],
   ])('%j ends with 78 and the name of %s', async (environment, variable) => {
     const refused = run(environment)
     expect(await refused.end()).toBe(78)
     expect(refused.output()).toMatch(new RegExp(`^${variable}: `))
+  })
+
+  it('says that the database does not answer, and that this may pass', async () => {
+    const refused = run({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing' })
+    expect([await refused.end(), refused.output()]).toEqual([75, 'DATABASE_URL: the database does not answer (ECONNREFUSED).\n'])
   })
 
   it('answers what is no HTTP with a problem document', async () => {

@@ -9,10 +9,9 @@ import { readConfig } from '@service/config/read-config'
 import type { Directory } from '@service/directory/directory'
 import { createSampleDirectory } from '@service/directory/sample-directory'
 import { createPracticeTransport } from '@service/mail/practice-transport'
-import { openDataFolder } from '@service/storage/data-folder'
 import type { Db } from '@service/storage/database'
 import { createMovableClock, type MovableClock } from '../movable-clock'
-import { preparedDump } from './prepared-dump'
+import { openTestDatabase } from './test-database'
 
 export interface Mail {
   readonly to: string
@@ -41,21 +40,27 @@ export interface SwitchableDirectory extends Directory {
   isDown: boolean
 }
 
-/** The whole service as it is built for production, on a database in memory, with a clock that can be moved. */
+/**
+ * The whole service as it is built for production, with a clock that can be moved: one instance on an embedded database in memory,
+ * or several by turns on a PostgreSQL (`test-database.ts`).
+ */
 export async function openServiceRig(environment: Record<string, string> = {}): Promise<ServiceRig> {
   const config = readConfig({ CAPTCHA: 'fixed:AAAA', RATE_LIMITS: 'off', DATA_DIR: 'memory://', ...environment })
-  const folder = await openDataFolder(config.dataDir, await preparedDump())
+  const database = await openTestDatabase()
+  const { db } = database
   const clock = createMovableClock()
   const log: LogEntry[] = []
   const directory = switchable(createSampleDirectory())
   const post: ServiceRig['post'] = { isHeld: false, bounces: undefined, latencyMs: 0 }
-  const mailbox = createPracticeTransport(folder.db, clock)
-  await seedPractice(folder.db, clock, directory)
-  const { rooms, dispatcher, decisions, sweep, audit } = compose({
+  const mailbox = createPracticeTransport(db, clock)
+  await seedPractice(db, clock, directory)
+  const secretKey = randomBytes(32)
+  const composeOn = (own: Db): Composition => compose({
     config,
     version: '0.0.0',
-    db: folder.db,
-    secretKey: randomBytes(32),
+    db: own,
+    secretKey,
+    isShared: database.instances.length > 1,
     clock,
     log: (entry) => log.push(entry),
     publicUrl: () => 'http://127.0.0.1:4010',
@@ -73,14 +78,19 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
     }),
     wait: async (ms) => clock.forward(ms),
   })
-  const app = await buildService(rooms)
+  const compositions = database.instances.map(composeOn)
+  const apps = await Promise.all(compositions.map(({ rooms }) => buildService(rooms)))
+  const { decisions, sweep, audit } = compositions[0]!
+  const drain = async (): Promise<void> => void (await Promise.all(compositions.map(({ dispatcher }) => dispatcher.drain())))
+  let turn = 0
 
+  // Each request goes to the next instance, as behind a proxy that knows nothing of who asks.
   const ask: ServiceRig['ask'] = (method, url, body, headers = {}) =>
-    app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body as object }) })
+    apps[turn++ % apps.length]!.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body as object }) })
 
   return {
-    app,
-    db: folder.db,
+    app: apps[0]!,
+    db,
     clock,
     directory,
     post,
@@ -95,18 +105,18 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
       return (await ask('POST', `/v1/captchas/${captchaId}/validation`, { answer: 'aaaa' })).json<{ captchaToken: string }>().captchaToken
     },
 
-    send: () => dispatcher.drain(),
+    send: drain,
 
     async mails(to) {
-      await dispatcher.drain()
+      await drain()
       const all = (await ask('GET', '/practice/mailbox.json', undefined, { host: '127.0.0.1' })).json<Mail[]>()
       return to === undefined ? all : all.filter((mail) => mail.to === to)
     },
 
     async close() {
-      await app.close()
-      await dispatcher.stop(1000)
-      await folder.close()
+      await Promise.all(apps.map((app) => app.close()))
+      await Promise.all(compositions.map(({ dispatcher }) => dispatcher.stop(1000)))
+      await database.close()
     },
   }
 }

@@ -7,6 +7,7 @@ const PRODUCTION = {
   PUBLIC_URL: 'https://parvis.example',
   SMTP_URL: 'smtp://mail.example',
   MAIL_FROM: 'Parvis <noreply@parvis.example>',
+  DATABASE_URL: 'postgres://parvis@db.example/parvis?sslmode=verify-full',
 }
 
 /** The variable that the refusal names. */
@@ -27,6 +28,9 @@ describe('the configuration', () => {
       publicUrl: undefined,
       environment: 'practice',
       dataDir: './data',
+      databaseUrl: undefined,
+      databaseConnections: 10,
+      secretKeyFile: undefined,
       mail: { kind: 'practice-mailbox' },
       directory: 'sample',
       captcha: { kind: 'characters' },
@@ -54,7 +58,12 @@ describe('the configuration', () => {
     [{ RATE_LIMITS: 'no' }, 'RATE_LIMITS'],
     [{ ACTIVATION_MINUTES: '0' }, 'ACTIVATION_MINUTES'],
     [{ PHONE_REQUIRED: 'yes' }, 'PHONE_REQUIRED'],
-    [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    [{ DATABASE_CONNECTIONS: '0' }, 'DATABASE_CONNECTIONS'],
+    [{ ...PRODUCTION, DATABASE_URL: '' }, 'DATABASE_URL'],
+    [{ ...PRODUCTION, DATABASE_URL: 'postgres://parvis@db.example/parvis' }, 'DATABASE_URL'],
+    [{ ...PRODUCTION, DATABASE_URL: 'postgres://parvis@db.example/parvis?sslmode=no-verify' }, 'DATABASE_URL'],
+    [{ ...PRODUCTION, DATABASE_URL: 'postgres://parvis@127.0.0.1/parvis', DATA_DIR: 'memory://' }, 'DATA_DIR'],
     [{ DIRECTORY: 'insee' }, 'DIRECTORY'],
     [{ DIRECTORY: 'other' }, 'DIRECTORY'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL'],

@@ -1,0 +1,83 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import pg from 'pg'
+import type { Db, OpenDatabase } from './database'
+
+interface PostgresOptions {
+  /** `postgres://user:password@host:port/database`, with `?sslmode=` where the server is another machine. */
+  readonly url: string
+  /** The most connections that this process holds at once. */
+  readonly connections: number
+  /** Told of connections that break while nobody uses them. */
+  readonly report: (cause: unknown) => void
+  readonly random?: () => number
+}
+
+/** Longer than anything that a request asks for takes; a request itself is cut off after 30 s. */
+const STATEMENT_TIMEOUT_MS = 15_000
+/** A row or an advisory lock that somebody else holds. */
+const LOCK_TIMEOUT_MS = 10_000
+/** A transaction of ours that forgot itself would hold its locks for ever. */
+const IDLE_IN_TRANSACTION_MS = 30_000
+const CONNECT_TIMEOUT_MS = 5_000
+
+/** Serialization failure, deadlock: the whole transaction was undone, and may succeed when it is begun again. */
+const WORTH_ANOTHER_TRY = new Set(['40001', '40P01'])
+const MOST_TRIES = 5
+const FIRST_PAUSE_MS = 10
+
+/**
+ * A PostgreSQL that several instances share. Transactions that the server undid because of another one are begun again, up to
+ * five times: what they do beside the database has to bear that.
+ */
+export function openPostgres({ url, connections, report, random = Math.random }: PostgresOptions): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    application_name: 'parvis',
+    keepAlive: true,
+  })
+  pool.on('error', report)
+  // Between two statements of a transaction nobody else listens; the next statement fails, and the pool lets go of the connection.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+
+  const db = drizzle({ client: pool }) as unknown as Db
+  const ofClient = new WeakMap<pg.PoolClient, Db>()
+
+  async function transactOnce<T>(...[work, settings]: Parameters<typeof db.transaction<T>>): Promise<T> {
+    const client = await pool.connect()
+    try {
+      const own = ofClient.get(client) ?? (drizzle({ client }) as unknown as Db)
+      ofClient.set(client, own)
+      return await own.transaction(work, settings)
+    } finally {
+      client.release()
+    }
+  }
+
+  // Drizzle's own loses a connection of the pool for good when a transaction cannot begin.
+  db.transaction = async (work, settings) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await transactOnce(work, settings)
+      } catch (failure) {
+        if (attempt === MOST_TRIES || !WORTH_ANOTHER_TRY.has(sqlStateOf(failure) ?? '')) throw failure
+        await wait(random() * FIRST_PAUSE_MS * 2 ** attempt)
+      }
+    }
+  }
+
+  return { db, close: () => pool.end() }
+}
+
+/** The five characters by which PostgreSQL names what went wrong, wherever in the chain of causes they stand. */
+export function sqlStateOf(failure: unknown): string | undefined {
+  if (!(failure instanceof Error)) return undefined
+  const { code } = failure as { code?: unknown }
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : sqlStateOf(failure.cause)
+}
