@@ -21,11 +21,17 @@ export async function readListCopy(sort: RowSort, isWanted: () => boolean): Prom
     const part = await ask('registration:read-searched', { sort, from: copied.length, count: PART })
     const read = JSON.parse(part.entries) as readonly SearchedRow[]
     if (!isWanted() || (read.length === 0 && copied.length < part.all)) return undefined
+    rehearse(sort, read)
     copied.push(...read)
     all = part.all
   }
   // A row that moved between two parts is here twice, in the place of another.
   return new Set(copied.map(({ row }) => row.draftId)).size === copied.length ? createListCopy(sort, copied) : undefined
+}
+
+/** Code that has run before is several times as fast: the first key of a search is not to be the first to run it. */
+function rehearse(sort: RowSort, part: readonly SearchedRow[]): void {
+  createListCopy(sort, part).find({ search: 'à é', filter: 'all', sort }, 1)
 }
 
 /** `copied`: in the order of `sort`. */

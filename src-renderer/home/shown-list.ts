@@ -33,12 +33,23 @@ export function createShownList({ query, from }: InputOf<'registration:list'>, {
     fresh.add(from + offset)
   })
 
+  return { ...about, query, atMs: Date.now(), ...readable({ rows, fresh }, about.found) }
+}
+
+/** The same in every word, and yet drawn anew. */
+export function asAnother(list: ShownList): ShownList {
+  const rows = new Map([...list.parts.rows].map(([index, row]) => [index, { ...row }]))
+  return { ...list, ...readable({ rows, fresh: list.parts.fresh }, list.found) }
+}
+
+function readable(parts: ShownList['parts'], found: number): Pick<ShownList, 'parts' | 'rowAt' | 'indexOf' | 'hasFresh'> {
+  const { rows, fresh } = parts
   return {
-    ...about, query, atMs: Date.now(), parts: { rows, fresh },
+    parts,
     rowAt: (index) => rows.get(index),
     indexOf: (id) => [...rows].find(([, { draftId }]) => draftId === id)?.[0],
     hasFresh(first, last) {
-      for (let index = Math.max(0, first); index <= Math.min(last, about.found - 1); index += 1) if (!fresh.has(index)) return false
+      for (let index = Math.max(0, first); index <= Math.min(last, found - 1); index += 1) if (!fresh.has(index)) return false
       return true
     },
   }

@@ -5,7 +5,7 @@ import { storeToRefs } from 'pinia'
 import { onMounted, onUnmounted, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { ask, failureOf, listen } from '../bridge/bridge'
 import { createDelay } from '../ui/delay'
-import { createShownList, isAsShown, type ShownList } from './shown-list'
+import { asAnother, createShownList, isAsShown, type ShownList } from './shown-list'
 import { useListCopy } from './use-list-copy'
 import { useListStore } from './use-list-store'
 
@@ -21,6 +21,9 @@ const MOST_ROWS = 200
 const FOUND_ROWS = 80
 /** The main process is asked the same once nobody has typed for so long. */
 const ASK_BEHIND_MS = 300
+/** How often the list is drawn once more as it is before somebody searches, and at what distance. */
+const REHEARSALS = 3
+const REHEARSE_AFTER_MS = 30
 
 export interface RegistrationListTraffic {
   /** What was answered last, to the newest wish. */
@@ -52,6 +55,8 @@ export function useRegistrationList(): RegistrationListTraffic {
   const failure = shallowRef<Failure>()
   const copy = useListCopy(() => wish.value)
   const behind = createDelay(() => void askAnew())
+  const rehearsal = createDelay(rehearse)
+  let rehearsals = 0
   /** What the window has answered by itself and the main process has not yet. */
   let unasked: ShownList | undefined
   let seen = { first: 0, last: 0 }
@@ -121,6 +126,20 @@ export function useRegistrationList(): RegistrationListTraffic {
     return true
   }
 
+  /** What draws the list is several times as fast when it has run a few times, and the first keys of a search need it. */
+  function rehearse(): void {
+    const list = shown.value
+    if (!list || list === unasked || list.query !== wish.value || wish.value.search !== '') return
+    shown.value = asAnother(list)
+    rehearsals += 1
+    if (rehearsals < REHEARSALS) rehearsal.start(REHEARSE_AFTER_MS)
+  }
+
+  function prepareSearch(): void {
+    copy.prepare()
+    if (rehearsals < REHEARSALS) rehearsal.start(REHEARSE_AFTER_MS)
+  }
+
   function look(first: number, last: number): void {
     seen = { first, last }
     if (shown.value && !failure.value) void wake()
@@ -152,8 +171,9 @@ export function useRegistrationList(): RegistrationListTraffic {
   onUnmounted(() => {
     isGone = true
     behind.stop()
+    rehearsal.stop()
     stops.forEach((stop) => { stop() })
   })
 
-  return { shown, failure, wish, want, prepareSearch: copy.prepare, look, refresh, hearOfSafe, settled: wake }
+  return { shown, failure, wish, want, prepareSearch, look, refresh, hearOfSafe, settled: wake }
 }

@@ -21,21 +21,32 @@ interface Placed {
   readonly query: ListQuery
   readonly shown: readonly ShownRow[]
   readonly resting: readonly ShownRow[]
+  /** Both, as they stand in the page. */
+  readonly elements: readonly ShownRow[]
 }
 
-/** Which element shows which row. `isWhole`: nothing rests any longer. */
+/**
+ * Which element shows which row. `isWhole`: nothing rests any longer, and they stand in the page as the rows follow each other.
+ * Until then each stays where it stood: to move one costs a key as much as to make it.
+ */
 export function useRowElements(box: Readonly<Ref<HTMLElement | null>>, shown: () => ShownList, rows: ComputedRef<readonly PlacedRow[]>, isWhole: ComputedRef<boolean>): ComputedRef<readonly ShownRow[]> {
-  const placed = computed<Placed>((before = { query: shown().query, shown: [], resting: [] }) => {
+  const placed = computed<Placed>((before = { query: shown().query, shown: [], resting: [], elements: [] }) => {
     const list = shown()
     const mayReuse = before.query !== list.query && !box.value?.contains(document.activeElement)
     const slots = slotsFor(rows.value.map(({ key }) => key), before.shown, before.resting, mayReuse)
     const taken = new Set(slots)
     const left = [...(mayReuse ? before.shown : []), ...before.resting].filter(({ slot }) => !taken.has(slot))
-    return {
-      query: list.query,
-      shown: rows.value.map((place, at) => ({ ...place, slot: slots[at] ?? 0, row: list.rowAt(place.index), atMs: list.atMs, isResting: false })),
-      resting: isWhole.value ? [] : left.map((row) => (row.isResting ? row : { ...row, isResting: true })),
-    }
+    const now = rows.value.map((place, at) => ({ ...place, slot: slots[at] ?? 0, row: list.rowAt(place.index), atMs: list.atMs, isResting: false }))
+    if (isWhole.value) return { query: list.query, shown: now, resting: [], elements: now }
+    const resting = left.map((row) => (row.isResting ? row : { ...row, isResting: true }))
+    return { query: list.query, shown: now, resting, elements: asTheyStood(before.elements, [...now, ...resting]) }
   })
-  return computed(() => [...placed.value.shown, ...placed.value.resting])
+  return computed(() => placed.value.elements)
+}
+
+/** New ones come last. */
+function asTheyStood(before: readonly ShownRow[], elements: readonly ShownRow[]): readonly ShownRow[] {
+  const places = new Map(before.map(({ slot }, place) => [slot, place]))
+  const placeOf = ({ slot }: ShownRow): number => places.get(slot) ?? before.length
+  return elements.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
