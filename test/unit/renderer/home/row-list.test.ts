@@ -59,6 +59,23 @@ describe('the rows of a long list', () => {
     expect(rows()).toEqual(before)
   })
 
+  it('that another search moves stay where they stand in the page until all are there, and then follow each other', async () => {
+    await later(150)
+    const before = rows()
+    // The same rows, the last of those in sight first.
+    main.answer('registration:list', ({ from, count }) => {
+      const turned = [...rowsOf(0, IN_SIGHT).reverse(), ...rowsOf(IN_SIGHT, FOUND - IN_SIGHT)]
+      return listOf([], { rows: turned.slice(from, from + count), found: FOUND, all: FOUND })
+    })
+    await rig.type('Search', 'x')
+    expect(rows()).toEqual(before)
+    expect(rows().slice(0, IN_SIGHT).map((row) => row.getAttribute('aria-posinset'))).toEqual(['9', '8', '7', '6', '5', '4', '3', '2', '1'])
+
+    await later(300)
+    expect(rows().map((row) => row.dataset['index'])).toEqual(Array.from({ length: WHOLE }, (_, index) => String(index)))
+    expect(shown()).toEqual([...rowsOf(0, IN_SIGHT).reverse(), ...rowsOf(IN_SIGHT, WHOLE - IN_SIGHT)].map(({ personName }) => personName))
+  })
+
   it('stand under one another, however high each is', async () => {
     await later(150)
     expect(rows()[13]?.style.transform).toBe(`translateY(${10 * 81 + 3 * 100}px)`)

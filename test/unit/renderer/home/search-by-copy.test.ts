@@ -55,6 +55,24 @@ afterEach(() => {
 })
 
 describe('a key in the search', () => {
+  it('is rehearsed when somebody is about to search: the list is drawn anew a few times as it is, and nobody is asked for it', async () => {
+    const [before, questions] = [traffic.shown.value, asked('registration:list').length]
+    const drawn = new Set([before])
+    traffic.prepareSearch()
+    for (let round = 0; round < 10; round += 1) {
+      await pass(30)
+      drawn.add(traffic.shown.value)
+    }
+    expect(drawn.size).toBe(4)
+    expect(traffic.shown.value?.rowAt(0)).not.toBe(before?.rowAt(0))
+    expect(traffic.shown.value?.rowAt(0)).toEqual(before?.rowAt(0))
+    expect(traffic.shown.value?.hasFresh(0, 1)).toBe(true)
+    expect(asked('registration:list')).toHaveLength(questions)
+    traffic.prepareSearch()
+    await pass(300)
+    expect(drawn.has(traffic.shown.value)).toBe(true)
+  })
+
   it('has nothing copied before somebody is about to search, and one copy then', async () => {
     expect(asked('registration:read-searched')).toEqual([])
     traffic.prepareSearch()
