@@ -9,7 +9,7 @@ export async function bundleForNode(entry, name, { external = [] } = {}) {
     configFile: false,
     root: fromRoot(),
     logLevel: 'warn',
-    resolve: { alias: { '@shared': fromRoot('src-shared'), '@main': fromRoot('src-main') } },
+    resolve: { alias: { '@shared': fromRoot('src-shared'), '@main': fromRoot('src-main'), '@service': fromRoot('src-service') } },
     ssr: { noExternal: true, external: ['electron', 'keytar', '@node-rs/argon2', ...external] },
     build: { ssr: entry, outDir: folder, emptyOutDir: true, target: 'node20.18', rolldownOptions: { output: { entryFileNames: `${name}.mjs` } } },
   })

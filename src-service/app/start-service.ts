@@ -6,6 +6,7 @@ import { systemClock } from '../storage/clock'
 import { openStorage } from '../storage/open-storage'
 import { buildService } from './build-service'
 import { compose } from './compose'
+import { answerFloorMs } from './even-out'
 import type { Log } from './log'
 import { seedPractice } from './seed-practice'
 
@@ -25,8 +26,6 @@ interface StartOptions {
 
 /** Long enough for a mail that is being handed over; a supervisor's own patience is usually 10 s. */
 const GRACE_MS = 5_000
-/** Longer than the slowest of the answers that must not tell anything takes on an idle machine. */
-const EVEN_OUT_MS = 100
 
 /** Opens the database, listens, then sends what the outbox holds. */
 export async function startService({ config, version, log, preparedFile }: StartOptions): Promise<RunningService> {
@@ -37,7 +36,7 @@ export async function startService({ config, version, log, preparedFile }: Start
   try {
     if (config.environment === 'practice') await seedPractice(db, systemClock, createSampleDirectory())
     const { rooms, dispatcher, sweep } = compose({
-      config, version, db, secretKey, isShared, clock: systemClock, log, publicUrl: () => url, evenOutMs: EVEN_OUT_MS,
+      config, version, db, secretKey, isShared, clock: systemClock, log, publicUrl: () => url, evenOutMs: answerFloorMs(isShared),
     })
     const app = await buildService(rooms)
     await app.listen({ host: config.host, port: config.port })
