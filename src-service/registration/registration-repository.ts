@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { TimelineEvent } from '@shared/registration/progress'
 import { accounts } from '../storage/account-tables'
 import type { Db } from '../storage/database'
@@ -45,10 +45,10 @@ export async function updateRegistration(tx: Db, id: string, change: Partial<typ
   return row
 }
 
-/** What the address leads to: both questions are asked whatever the first one says. */
+/** What the address leads to: both questions are asked, in one statement, whatever the first one says. */
 export async function findKindFor(tx: Db, emailKey: string, exceptId?: string): Promise<{ kind: RegistrationKind; mirrors: string | null }> {
-  const accountRows = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.emailKey, emailKey))
-  const [pending] = await tx
+  const account = tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.emailKey, emailKey))
+  const pending = tx
     .select({ id: registrations.id })
     .from(registrations)
     .where(
@@ -59,8 +59,13 @@ export async function findKindFor(tx: Db, emailKey: string, exceptId?: string): 
         ...(exceptId === undefined ? [] : [ne(registrations.id, exceptId)]),
       ),
     )
-  if (accountRows.length > 0) return { kind: 'account-exists', mirrors: null }
-  return pending ? { kind: 'already-pending', mirrors: pending.id } : { kind: 'genuine', mirrors: null }
+    .limit(1)
+  const answer = (await tx.execute(sql`select (${account}) as account_id, (${pending}) as pending_id`)) as unknown as {
+    rows: { account_id: string | null; pending_id: string | null }[]
+  }
+  const { account_id: accountId = null, pending_id: pendingId = null } = answer.rows[0] ?? {}
+  if (accountId !== null) return { kind: 'account-exists', mirrors: null }
+  return pendingId === null ? { kind: 'genuine', mirrors: null } : { kind: 'already-pending', mirrors: pendingId }
 }
 
 /** Rows that mirrored this one lead nowhere from now on: its address is another. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { Db, OpenDatabase } from './database'
+import { createStatementNames } from './named-statements'
 
 interface PostgresOptions {
   /** `postgres://user:password@host:port/database`, with `?sslmode=` where the server is another machine. */
@@ -43,8 +44,12 @@ export function openPostgres({ url, connections, report, random = Math.random }:
     keepAlive: true,
   })
   pool.on('error', report)
-  // Between two statements of a transaction nobody else listens; the next statement fails, and the pool lets go of the connection.
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  const nameStatements = createStatementNames()
+  pool.on('connect', (client) => {
+    // Between two statements of a transaction nobody else listens; the next statement fails, and the pool lets go of the connection.
+    client.on('error', () => undefined)
+    nameStatements(client)
+  })
 
   const db = drizzle({ client: pool }) as unknown as Db
   const ofClient = new WeakMap<pg.PoolClient, Db>()
