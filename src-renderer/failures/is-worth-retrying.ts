@@ -3,6 +3,7 @@ import type { FailureCode } from '@shared/errors/failure-codes'
 /** Failures that the same question may not meet again: the others need a correction first, and a *Try again* would be a lie. */
 const PASSING: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'request-in-flight',
+  'captcha-unavailable',
   'directory-unavailable',
   'rate-limited',
   'service-busy',

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '@shared/errors/app-error'
+import type { HashingLoad } from '../metrics/watch'
 
 /** OWASP's minimum for Argon2id: 19 MiB, two passes, one lane. */
 const MEMORY_KIB = 19 * 1024
@@ -19,6 +20,7 @@ export interface Passwords {
   readonly hash: (password: string) => Promise<string>
   /** The same work where there is no hash to compare with: how long it takes tells nobody whether there is an account. Throws `service-busy`. */
   readonly matches: (password: string, hash: string | undefined) => Promise<boolean>
+  readonly load: () => HashingLoad
 }
 
 /** Of a password that nobody has: random, and thrown away when it was hashed. */
@@ -32,13 +34,17 @@ export function createPasswords({ memoryMib, waiting }: GateOptions): Passwords 
   const atOnce = Math.max(1, Math.floor((memoryMib * 1024) / MEMORY_KIB))
   const queue: (() => void)[] = []
   let running = 0
+  let refused = 0
 
   async function enter(): Promise<void> {
     if (running < atOnce) {
       running++
       return
     }
-    if (queue.length >= waiting) throw new AppError('service-busy', 'Too many passwords are being hashed', { retryAfterSeconds: 2 })
+    if (queue.length >= waiting) {
+      refused++
+      throw new AppError('service-busy', 'Too many passwords are being hashed', { retryAfterSeconds: 2 })
+    }
     await new Promise<void>((resolve) => queue.push(resolve))
   }
 
@@ -61,5 +67,6 @@ export function createPasswords({ memoryMib, waiting }: GateOptions): Passwords 
   return {
     hash: (password) => inside(() => hash(password, { algorithm: ARGON2ID, memoryCost: MEMORY_KIB, timeCost: PASSES, parallelism: LANES })),
     matches: (password, stored) => inside(async () => (await verify(stored ?? NOBODYS_HASH, password)) && stored !== undefined),
+    load: () => ({ running, waiting: queue.length, refused }),
   }
 }

@@ -8,6 +8,7 @@ import { activationPageRoutes, type ActivationPageRooms } from '../activation/pa
 import { activationRoutes, type ActivationRouteRooms } from '../activation/routes'
 import { approvalRoutes, type ApprovalRouteRooms } from '../approval/routes'
 import { type CaptchaRooms, captchaRoutes } from '../captcha/routes'
+import type { Config } from '../config/config'
 import type { LookUpRooms } from '../directory/look-up-structure'
 import { directoryRoutes } from '../directory/routes'
 import { answerFailures } from '../http/answer-failures'
@@ -18,8 +19,10 @@ import type { RateLimits } from '../http/rate-limits'
 import { setSecurityHeaders } from '../http/security-headers'
 import { answerUnknownRoutes } from '../http/unknown-routes'
 import { validateByZod } from '../http/validation'
+import { watchRequests } from '../http/watch-requests'
 import { writeProblem } from '../http/write-problem'
 import { type PracticeMailboxRooms, practiceMailboxRoutes } from '../mail/practice-mailbox-routes'
+import type { Watch } from '../metrics/watch'
 import { conditionsRoutes } from '../registration/conditions-routes'
 import { furtherStructureRoutes, type FurtherStructureRooms } from '../registration/further-structure-routes'
 import { registrationRoutes, type RegistrationRouteRooms } from '../registration/routes'
@@ -29,6 +32,9 @@ import type { Log } from './log'
 
 export interface ServiceRooms {
   readonly log: Log
+  readonly watch: Watch
+  readonly logRequests: Config['logRequests']
+  readonly trustedProxies: readonly string[]
   readonly limits: RateLimits
   readonly health: HealthRooms
   readonly captchas: CaptchaRooms
@@ -56,6 +62,7 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: LONGEST_PATH_SEGMENT },
     requestTimeout: 30_000,
+    ...(rooms.trustedProxies.length > 0 && { trustProxy: [...rooms.trustedProxies] }),
     forceCloseConnections: 'idle',
     // What comes while it closes is still answered: the database closes after the last request.
     return503OnClosing: false,
@@ -66,6 +73,10 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
   app.setSerializerCompiler(serializerCompiler)
   readJsonOnly(app)
   answerFailures(app, { unexpected: ({ code, cause }, { method, route }) => rooms.log({ what: 'request-failed', code, method, route, cause }) })
+  watchRequests(app, (request) => {
+    rooms.watch.requestFinished(request)
+    if (rooms.logRequests === 'all' || (rooms.logRequests === 'failed' && request.status >= 500)) rooms.log({ what: 'request', ...request, ms: Math.round(request.ms) })
+  })
   answerUnknownRoutes(app)
   limitByAddress(app, rooms.limits)
   await setSecurityHeaders(app)

@@ -4,6 +4,7 @@ import { createOutbox, type Outbox } from '../mail/outbox'
 import { createPracticeTransport } from '../mail/practice-transport'
 import { senderDomain } from '../mail/sender-domain'
 import { createSmtpTransport } from '../mail/smtp-transport'
+import { noWatch } from '../metrics/watch'
 import { createKeyedHash, type KeyedHash } from '../storage/secrets'
 import type { Surroundings } from './surroundings'
 
@@ -16,7 +17,7 @@ export interface Post {
 }
 
 /** What leaves the service: mails, and the links in them, whose life begins when their mail is accepted. */
-export function composePost({ config, db, secretKey, isShared, clock, log, publicUrl, transport: given, wait }: Surroundings): Post {
+export function composePost({ config, db, secretKey, isShared, clock, log, publicUrl, transport: given, wait, watch = noWatch }: Surroundings): Post {
   const { activationMinutes, environment, mail } = config
   const from = mail.kind === 'smtp' ? (mail.from ?? `Parvis <noreply@${hostOf(config.publicUrl)}>`) : 'Parvis <noreply@practice.example>'
   const outbox = createOutbox({ clock, secretKey, environment, messageIdDomain: senderDomain(from) })
@@ -30,8 +31,14 @@ export function composePost({ config, db, secretKey, isShared, clock, log, publi
     transport,
     isAlone: !isShared,
     ...(wait && { wait }),
-    onAccepted: (tx, { id }, acceptedAt) => links.startLife(tx, id, acceptedAt),
-    report: ({ what, mailId, note, cause }) => log({ what, mailId, note, cause }),
+    onAccepted: async (tx, { id }, acceptedAt) => {
+      await links.startLife(tx, id, acceptedAt)
+      watch.mailSettled('mail-accepted')
+    },
+    report: ({ what, mailId, note, cause }) => {
+      watch.mailSettled(what)
+      log({ what, mailId, note, cause })
+    },
   })
   return { outbox, codeHash, links, dispatcher, wakeDispatcher: () => dispatcher.wake() }
 }

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { FORGOTTEN_AFTER_MS } from '../account/growing-wait'
 import { createPasswords } from '../account/passwords'
 import { LONGEST_SESSION_MS } from '../account/session-limits'
@@ -11,22 +10,24 @@ import { askManager } from '../approval/ask-manager'
 import { chaseDecisions } from '../approval/chase-decisions'
 import type { DecisionRooms } from '../approval/decide'
 import { findManager } from '../approval/manager-repository'
-import { createCharacterCaptchas } from '../captcha/character-captchas'
 import { isLoopback } from '../config/loopback'
 import { createSampleDirectory } from '../directory/sample-directory'
 import { createRateLimits, noRateLimits } from '../http/rate-limits'
 import type { MailDispatcher } from '../mail/mail-dispatcher'
+import { type HashingLoad, noWatch } from '../metrics/watch'
 import { sendResetOf } from '../registration/send-reset'
 import { type AuditLog, createAuditLog } from '../storage/audit-log'
 import type { Db } from '../storage/database'
 import { createSeal } from '../storage/seal'
 import type { ServiceRooms } from './build-service'
+import { composeCaptchas } from './compose-captchas'
 import { composeDesks } from './compose-desks'
 import { composePost } from './compose-post'
 import { createEvenOut } from './even-out'
 import { isDatabaseWell, isOutboxWell } from './part-health'
 import type { Surroundings } from './surroundings'
 import { createSweep, type Sweep } from './sweep'
+import { watchDirectory } from './watch-directory'
 
 export interface Composition {
   readonly rooms: ServiceRooms
@@ -34,29 +35,22 @@ export interface Composition {
   readonly decisions: DecisionRooms
   readonly audit: AuditLog
   readonly sweep: Sweep
+  readonly hashing: () => HashingLoad
 }
-
-/** Built into `out/service`, and in `src-service/app`: two folders below the root either way. */
-const RESOURCES_FOLDER = fileURLToPath(new URL('../../resources', import.meta.url))
 
 const HASHING_MEMORY_MIB = 128
 const HASHES_WAITING = 24
 
 /** Wires the rooms: the only place where one is handed what another makes. */
 export function compose(surroundings: Surroundings): Composition {
-  const { config, version, db, secretKey, clock, log, evenOutMs, directory = createSampleDirectory() } = surroundings
+  const { config, version, db, secretKey, clock, log, evenOutMs, watch = noWatch } = surroundings
+  const directory = watchDirectory(surroundings.directory ?? createSampleDirectory(), watch)
   const { activationMinutes, environment } = config
   const strictness = environment === 'qualification' ? 'qualification' : 'production'
   const post = composePost(surroundings)
   const { outbox, codeHash, links, dispatcher, wakeDispatcher } = post
   const limits = config.rateLimits ? createRateLimits(db, clock) : noRateLimits
-  const captchas = createCharacterCaptchas({
-    db,
-    clock,
-    secretKey,
-    resourcesFolder: RESOURCES_FOLDER,
-    ...(config.captcha.kind === 'fixed' && { fixedAnswer: config.captcha.answer }),
-  })
+  const captchas = composeCaptchas(surroundings)
 
   const announceRooms = { clock, outbox, activationMinutes, links, askManager: (tx: Db, row: Parameters<typeof askManager>[2]) => askManager(tx, { outbox }, row) }
   const forgetSessions = (): Promise<void> => {
@@ -119,6 +113,7 @@ export function compose(surroundings: Surroundings): Composition {
     dispatcher,
     decisions,
     audit,
+    hashing: passwords.load,
     sweep: createSweep({
       ...announceRooms, db, directory, captchas, limits, log, forgetSessions, wakeDispatcher,
       chaseDecisions: () => chaseDecisions({ db, clock, outbox, wakeDispatcher }),
@@ -127,13 +122,16 @@ export function compose(surroundings: Surroundings): Composition {
     }),
     rooms: {
       log,
+      watch,
+      logRequests: config.logRequests,
+      trustedProxies: config.trustedProxies,
       limits,
       health: {
         version,
         environment,
         phoneRequired: config.phoneRequired,
         mailFrom: config.mail.kind === 'smtp' ? config.mail.from : undefined,
-        parts: { database: () => isDatabaseWell(db), outbox: () => isOutboxWell(db, clock), directory: () => directory.isWell() },
+        parts: { database: () => isDatabaseWell(db), outbox: () => isOutboxWell(db, clock), directory: () => directory.isWell(), captcha: () => captchas.isWell() },
       },
       captchas: { captchas },
       structures: { db, directory, strictness },

@@ -4,6 +4,8 @@ export interface LogEntry {
   readonly method?: string | undefined
   /** The pattern of the route, never the address that was asked. */
   readonly route?: string | undefined
+  readonly status?: number | undefined
+  readonly ms?: number | undefined
   readonly mailId?: string | undefined
   readonly note?: string | undefined
   readonly cause?: unknown
@@ -13,8 +15,8 @@ export type Log = (entry: LogEntry) => void
 
 /** One line of JSON an entry, on standard error: listed fields only, so that nothing personal can slip in with an object. */
 export function createLog(write: (line: string) => void): Log {
-  return ({ what, code, method, route, mailId, note, cause }) => {
-    const line = { at: new Date().toISOString(), what, code, method, route, mailId, note, ...(cause === undefined ? {} : placeOf(cause)) }
+  return ({ what, code, method, route, status, ms, mailId, note, cause }) => {
+    const line = { at: new Date().toISOString(), what, code, method, route, status, ms, mailId, note, ...(cause === undefined ? {} : placeOf(cause)) }
     write(`${JSON.stringify(line)}\n`)
   }
 }

@@ -1,4 +1,6 @@
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config/config'
 import { createSampleDirectory } from '../directory/sample-directory'
 import { readPrepared } from '../storage/data-folder'
@@ -9,10 +11,11 @@ import { compose } from './compose'
 import { answerFloorMs } from './even-out'
 import type { Log } from './log'
 import { seedPractice } from './seed-practice'
+import { type Figures, startFigures } from './start-figures'
 
 export interface RunningService {
   readonly url: string
-  /** Finishes what was begun, then closes. Asking again waits for the same end. */
+  /** Lets nobody in, finishes what was begun for up to 5 s, then closes. Asking again waits for the same end. */
   stop(): Promise<void>
 }
 
@@ -24,21 +27,25 @@ interface StartOptions {
   readonly preparedFile: URL
 }
 
-/** Long enough for a mail that is being handed over; a supervisor's own patience is usually 10 s. */
+/** Long enough for a request, or for a mail that is being handed over; a supervisor's own patience is usually 10 s. */
 const GRACE_MS = 5_000
 
 /** Opens the database, listens, then sends what the outbox holds. */
 export async function startService({ config, version, log, preparedFile }: StartOptions): Promise<RunningService> {
-  const { db, secretKey, isShared, close } = await openStorage({
+  const { db, pool, secretKey, isShared, close } = await openStorage({
     ...config, prepared: await readPrepared(preparedFile), report: (cause) => log({ what: 'database-connection-lost', cause }),
   })
   let url = config.publicUrl ?? ''
+  let app: FastifyInstance | undefined
+  let figures: Figures | undefined
   try {
     if (config.environment === 'practice') await seedPractice(db, systemClock, createSampleDirectory())
-    const { rooms, dispatcher, sweep } = compose({
-      config, version, db, secretKey, isShared, clock: systemClock, log, publicUrl: () => url, evenOutMs: answerFloorMs(isShared),
+    if (config.metrics) figures = await startFigures(config.metrics, { version, environment: config.environment })
+    const { rooms, dispatcher, sweep, hashing } = compose({
+      config, version, db, secretKey, isShared, clock: systemClock, log, publicUrl: () => url, evenOutMs: answerFloorMs(isShared), ...(figures && { watch: figures.watch }),
     })
-    const app = await buildService(rooms)
+    figures?.observe({ db, clock: systemClock, hashing, pool, report: (cause) => log({ what: 'outbox-uncounted', cause }) })
+    const serving = (app = await buildService(rooms))
     await app.listen({ host: config.host, port: config.port })
     const listening = addressOf(app.server.address() as AddressInfo)
     url ||= listening
@@ -47,16 +54,31 @@ export async function startService({ config, version, log, preparedFile }: Start
 
     let stopping: Promise<void> | undefined
     const stop = async (): Promise<void> => {
-      await app.close()
-      await sweep.stop()
-      await dispatcher.stop(GRACE_MS)
+      await Promise.all([finishRequests(serving), atMost(GRACE_MS, sweep.stop()), dispatcher.stop(GRACE_MS)])
+      await figures?.close()
       await close()
     }
     return { url: listening, stop: () => (stopping ??= stop()) }
   } catch (failure) {
+    await app?.close()
+    await figures?.close()
     await close()
     throw failure
   }
+}
+
+/** Nobody new is let in; who is inside is answered, unless it takes longer than the grace: a client that stopped sending would hold the door. */
+async function finishRequests(app: FastifyInstance): Promise<void> {
+  const patience = setTimeout(() => app.server.closeAllConnections(), GRACE_MS)
+  await app.close()
+  clearTimeout(patience)
+}
+
+/** What is cut off is undone by the database, and done by the next start or by another instance. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([work, wait(ms, undefined, { signal: over.signal }).catch(() => undefined)])
+  over.abort()
 }
 
 function addressOf({ address, family, port }: AddressInfo): string {

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config'
 import type { Directory } from '../directory/directory'
 import type { MailTransport } from '../mail/mail-transport'
+import type { Watch } from '../metrics/watch'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import type { Log } from './log'
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly isShared: boolean
   readonly clock: Clock
   readonly log: Log
+  /** Who counts what happens. */
+  readonly watch?: Watch
   /** The address in links; known once the service listens. */
   readonly publicUrl: () => string
   /** How long answers that must not tell anything take at least. */

@@ -35,6 +35,11 @@ export async function isCaptchaFresh(db: Db, id: string, now: Date): Promise<boo
   return rows.length > 0
 }
 
+/** Nobody can answer it any more. */
+export async function endCaptcha(db: Db, id: string, now: Date): Promise<void> {
+  await db.update(captchas).set({ expiresAt: now }).where(eq(captchas.id, id))
+}
+
 /** False when another right answer was faster. */
 export async function grantToken(db: Db, id: string, tokenSha256: string, tokenExpiresAt: Date): Promise<boolean> {
   const rows = await db

@@ -21,7 +21,10 @@ export interface CaptchaPass {
 export interface Captchas {
   issue(locale: Locale): Promise<IssuedCaptcha>
 
-  /** Throws `captcha-expired` when there is no such captcha that is still to be answered. */
+  /**
+   * Throws `captcha-expired` when there is no such captcha that is still to be answered.
+   * Where somebody else makes the pictures, this, `issue` and `validate` may throw `captcha-unavailable`.
+   */
   sound(captchaId: string): Promise<CaptchaSound>
 
   /**
@@ -38,4 +41,7 @@ export interface Captchas {
 
   /** Deletes what can no longer be answered or spent. */
   forgetExpired(): Promise<void>
+
+  /** Whether captchas can be issued and answered, as far as this instance has seen; it asks nobody. */
+  isWell(): Promise<boolean>
 }

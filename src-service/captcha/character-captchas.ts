@@ -3,9 +3,10 @@ import { AppError } from '@shared/errors/app-error'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import { createSeal } from '../storage/seal'
-import { newSecret, sha256 } from '../storage/secrets'
+import { sha256 } from '../storage/secrets'
 import { createCaptchaImages } from './captcha-image'
-import { deleteExpiredCaptchas, findOpenCaptcha, grantToken, insertCaptcha, isCaptchaFresh, spendToken, takeTry } from './captcha-repository'
+import { CAPTCHA_MINUTES, createCaptchaPasses, minutesAfter } from './captcha-passes'
+import { findOpenCaptcha, insertCaptcha, takeTry } from './captcha-repository'
 import { createCaptchaSounds } from './captcha-sound'
 import type { Captchas } from './captchas'
 import { drawCharacters, normaliseAnswer, SPEAKABLE } from './characters'
@@ -20,9 +21,6 @@ interface CharacterCaptchasOptions {
   readonly fixedAnswer?: string
 }
 
-const CAPTCHA_MINUTES = 5
-/** Long enough to read the page again and correct a field before the form is sent. */
-const TOKEN_MINUTES = 10
 const TRIES = 3
 
 /** Characters as a picture and as a sound, made by this service: no third party learns who registers. */
@@ -32,6 +30,7 @@ export function createCharacterCaptchas({ db, clock, secretKey, resourcesFolder,
   const seal = createSeal(secretKey, 'captcha characters')
   const images = createCaptchaImages(resourcesFolder)
   const sounds = createCaptchaSounds(resourcesFolder)
+  const passes = createCaptchaPasses(db, clock)
 
   return {
     async issue(locale) {
@@ -53,25 +52,15 @@ export function createCharacterCaptchas({ db, clock, secretKey, resourcesFolder,
 
     async validate(captchaId, answer) {
       const challenge = await takeTry(db, captchaId, clock.now())
-      if (!challenge) throw await refusalOf(captchaId)
+      if (!challenge) throw await passes.refusalOf(captchaId)
       const characters = charactersOf(captchaId, challenge.sealedCharacters)
       if (!isSame(normaliseAnswer(answer), characters)) throw new AppError('captcha-rejected', 'The characters do not match')
-
-      const captchaToken = newSecret()
-      const expiresAt = minutesAfter(clock.now(), TOKEN_MINUTES)
-      if (!(await grantToken(db, captchaId, sha256(captchaToken), expiresAt)))
-        throw new AppError('captcha-rejected', 'The captcha was answered by another request')
-      return { captchaToken, expiresAt }
+      return passes.grant(captchaId)
     },
 
-    async spend(tx, captchaToken) {
-      if (!(await spendToken(tx, sha256(captchaToken), clock.now())))
-        throw new AppError('captcha-token-invalid', 'The captcha token is unknown, too old or spent')
-    },
-
-    async forgetExpired() {
-      await deleteExpiredCaptchas(db, clock.now())
-    },
+    spend: passes.spend,
+    forgetExpired: passes.forgetExpired,
+    isWell: async () => true,
   }
 
   /** A row that another key sealed (the key was changed a moment ago) is as good as expired. */
@@ -82,18 +71,8 @@ export function createCharacterCaptchas({ db, clock, secretKey, resourcesFolder,
       throw new AppError('captcha-expired', 'The captcha was sealed by another key', { cause })
     }
   }
-
-  async function refusalOf(captchaId: string): Promise<AppError> {
-    return (await isCaptchaFresh(db, captchaId, clock.now()))
-      ? new AppError('captcha-rejected', 'The captcha was answered before, or has no try left')
-      : new AppError('captcha-expired', 'The captcha is unknown or too old')
-  }
 }
 
 function isSame(left: string, right: string): boolean {
   return timingSafeEqual(Buffer.from(sha256(left)), Buffer.from(sha256(right)))
-}
-
-function minutesAfter(start: Date, minutes: number): Date {
-  return new Date(start.getTime() + minutes * 60_000)
 }

@@ -6,6 +6,8 @@ export interface Config {
   readonly port: number
   /** Absent: the address that it listens on. */
   readonly publicUrl: string | undefined
+  /** Whose `X-Forwarded-For` is believed: addresses and networks. */
+  readonly trustedProxies: readonly string[]
   readonly environment: ServiceEnvironment
   /** A folder, or `memory://`: the database, where there is no other, and the secret key, where it has no other file. */
   readonly dataDir: string
@@ -16,10 +18,27 @@ export interface Config {
   readonly secretKeyFile: string | undefined
   readonly mail: { readonly kind: 'practice-mailbox' } | { readonly kind: 'smtp'; readonly url: string; readonly from: string | undefined }
   readonly directory: 'sample'
-  readonly captcha: { readonly kind: 'characters' } | { readonly kind: 'fixed'; readonly answer: string }
+  readonly captcha:
+    | { readonly kind: 'characters' }
+    | { readonly kind: 'fixed'; readonly answer: string }
+    | ({ readonly kind: 'captchetat' } & CaptchEtatConfig)
   readonly rateLimits: boolean
+  /** Which requests get a line in the log: `failed` are those answered with 500 and above. */
+  readonly logRequests: 'all' | 'failed' | 'none'
+  /** Where Prometheus finds the figures; absent: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined
   readonly activationMinutes: number
   readonly phoneRequired: boolean
   /** When set, /practice answers only to whoever shows it. */
   readonly practiceSecret: string | undefined
+}
+
+/** How this service speaks with CaptchEtat on PISTE. */
+export interface CaptchEtatConfig {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly tokenUrl: string
+  /** Without a slash at its end. */
+  readonly baseUrl: string
+  readonly scope: string
 }

@@ -1,6 +1,8 @@
 import type { Config } from './config'
 import { ConfigRefused } from './config-refused'
 import { isLoopback } from './loopback'
+import { readCaptchEtat } from './read-captchetat'
+import { readProxies } from './read-proxies'
 import { refuseUnsafe } from './refuse-unsafe'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -15,6 +17,7 @@ export function readConfig(environment: Environment): Config {
     host: read('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', read('PORT') ?? '4010', 0, 65_535),
     publicUrl: readPublicUrl(read('PUBLIC_URL')),
+    trustedProxies: readProxies('TRUSTED_PROXIES', read('TRUSTED_PROXIES')),
     environment: oneOf('ENVIRONMENT', read('ENVIRONMENT') ?? 'practice', ['practice', 'qualification', 'production']),
     dataDir: read('DATA_DIR') ?? './data',
     databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
@@ -22,8 +25,10 @@ export function readConfig(environment: Environment): Config {
     secretKeyFile: read('SECRET_KEY_FILE'),
     mail: smtpUrl === undefined ? { kind: 'practice-mailbox' } : { kind: 'smtp', url: readSmtpUrl(smtpUrl), from: read('MAIL_FROM') },
     directory: oneOf('DIRECTORY', read('DIRECTORY') ?? 'sample', ['sample']),
-    captcha: readCaptcha(read('CAPTCHA') ?? 'characters'),
+    captcha: readCaptcha(read),
     rateLimits: oneOf('RATE_LIMITS', read('RATE_LIMITS') ?? 'on', ['on', 'off']) === 'on',
+    logRequests: oneOf('LOG_REQUESTS', read('LOG_REQUESTS') ?? 'failed', ['all', 'failed', 'none']),
+    metrics: readMetrics(read),
     activationMinutes: wholeNumber('ACTIVATION_MINUTES', read('ACTIVATION_MINUTES') ?? '60', 1, 10_080),
     phoneRequired: oneOf('PHONE_REQUIRED', read('PHONE_REQUIRED') ?? 'false', ['true', 'false']) === 'true',
     practiceSecret: read('PRACTICE_SECRET'),
@@ -37,15 +42,20 @@ function refuseUnbuilt(read: (name: string) => string | undefined): void {
   const directory = read('DIRECTORY')
   if (directory !== undefined && ['insee', 'recherche-entreprises', 'stock'].includes(directory))
     throw new ConfigRefused('DIRECTORY', `"${directory}" is not supported by this version yet; only "sample" is.`)
-  if (read('CAPTCHA') === 'captchetat')
-    throw new ConfigRefused('CAPTCHA', '"captchetat" is not supported by this version yet; only "characters" is.')
 }
 
-function readCaptcha(text: string): Config['captcha'] {
+function readCaptcha(read: (name: string) => string | undefined): Config['captcha'] {
+  const text = read('CAPTCHA') ?? 'characters'
   if (text === 'characters') return { kind: 'characters' }
+  if (text === 'captchetat') return { kind: 'captchetat', ...readCaptchEtat(read) }
   const answer = /^fixed:([A-Za-z0-9]{1,12})$/.exec(text)?.[1]
-  if (answer === undefined) throw new ConfigRefused('CAPTCHA', 'Must be "characters", or "fixed:" with 1 to 12 letters and digits.')
+  if (answer === undefined) throw new ConfigRefused('CAPTCHA', 'Must be "characters", "captchetat", or "fixed:" with 1 to 12 letters and digits.')
   return { kind: 'fixed', answer: answer.toUpperCase() }
+}
+
+function readMetrics(read: (name: string) => string | undefined): Config['metrics'] {
+  const port = read('METRICS_PORT')
+  return port === undefined ? undefined : { host: read('METRICS_HOST') ?? '127.0.0.1', port: wholeNumber('METRICS_PORT', port, 0, 65_535) }
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {

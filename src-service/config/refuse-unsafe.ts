@@ -36,6 +36,8 @@ function refuseInProduction(config: Config): void {
 /** What travels to a database on another machine is everything that people have entrusted to the service. */
 function refuseInClear(databaseUrl: string): void {
   const { hostname, searchParams } = new URL(databaseUrl)
-  if (hostname === '' || isLoopback(hostname) || ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '')) return
+  // In the query it stands for a socket, a path, and wins over the other.
+  const host = searchParams.get('host') ?? hostname
+  if (host === '' || host.startsWith('/') || isLoopback(host) || ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '')) return
   throw new ConfigRefused('DATABASE_URL', 'Must end in "?sslmode=verify-full" when ENVIRONMENT is production and the database is on another machine.')
 }

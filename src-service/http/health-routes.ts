@@ -11,18 +11,19 @@ export interface HealthRooms {
     readonly database: () => Promise<boolean>
     readonly outbox: () => Promise<boolean>
     readonly directory: () => Promise<boolean>
+    readonly captcha: () => Promise<boolean>
   }
 }
 
 export const healthRoutes: FastifyPluginAsyncZod<HealthRooms> = async (app, { version, environment, phoneRequired, mailFrom, parts }) => {
   app.get(PATHS.health, { schema: { response: { 200: Health, 503: Health } } }, async (_request, reply) => {
     const database = await look(parts.database)
-    const [outbox, directory] = await Promise.all([look(parts.outbox), look(parts.directory)])
-    const status = database === 'unwell' ? 'down' : outbox === 'well' && directory === 'well' ? 'ok' : 'degraded'
+    const [outbox, directory, captcha] = await Promise.all([look(parts.outbox), look(parts.directory), look(parts.captcha)])
+    const status = database === 'unwell' ? 'down' : [outbox, directory, captcha].includes('unwell') ? 'degraded' : 'ok'
     return reply
       .code(status === 'down' ? 503 : 200)
       .header('cache-control', 'no-store')
-      .send({ status, version, environment, phoneRequired, ...(mailFrom !== undefined && { mailFrom }), database, outbox, directory })
+      .send({ status, version, environment, phoneRequired, ...(mailFrom !== undefined && { mailFrom }), database, outbox, directory, captcha })
   })
 }
 

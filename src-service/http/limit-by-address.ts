@@ -16,8 +16,9 @@ export function limitByAddress(app: FastifyInstance, limits: RateLimits): void {
   })
 }
 
-/** Of IPv6 the /64: one subscriber has all of it. */
-export function networkOf(address: string): string {
+/** Of IPv6 the /64: one subscriber has all of it. Some proxies write the port behind the address, another one each time. */
+export function networkOf(sender: string): string {
+  const address = /^(\d{1,3}(?:\.\d{1,3}){3}):\d+$/.exec(sender)?.[1] ?? sender
   if (!isIPv6(address) || address.startsWith('::ffff:')) return address
   const [head = '', tail = ''] = address.split('::')
   const before = head.split(':').filter(Boolean)

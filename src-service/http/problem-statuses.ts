@@ -42,6 +42,7 @@ export const PROBLEM_KINDS: Readonly<Partial<Record<FailureCode, ProblemKind>>> 
   'password-weak': { status: 422, title: 'The password does not meet the rule' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   unexpected: { status: 500, title: 'The service failed' },
+  'captcha-unavailable': { status: 503, title: 'The captcha cannot be asked' },
   'directory-unavailable': { status: 503, title: 'The directory does not answer' },
   'service-busy': { status: 503, title: 'The service is busy' },
 }

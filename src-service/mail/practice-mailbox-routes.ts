@@ -55,9 +55,9 @@ export const practiceMailboxRoutes: FastifyPluginAsyncZod<PracticeMailboxRooms> 
 const LOOPBACK_ADDRESSES = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]']
 
-/** The Host is asked for too: a foreign page may point a name of its own at this machine. */
+/** The Host is asked for too, as it came on this connection: a foreign page may point a name of its own at this machine. */
 function isOfThisMachine(request: FastifyRequest): boolean {
-  const name = request.host.replace(/:\d+$/u, '').toLowerCase()
+  const name = (request.headers.host ?? '').replace(/:\d+$/u, '').toLowerCase()
   return LOOPBACK_ADDRESSES.includes(request.socket.remoteAddress ?? '') && LOOPBACK_NAMES.includes(name)
 }
 

@@ -2,7 +2,8 @@ import { integer, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-c
 
 /**
  * One captcha each: the challenge, how it was answered, and the token that the right answer earned.
- * The characters are sealed, not hashed, because the sound is spoken from them on request;
+ * The characters are sealed, not hashed, because the sound is spoken from them on request; of a captcha that CaptchEtat
+ * made, what is sealed is the name of its challenge there;
  * the token is only ever stored as its SHA-256.
  */
 export const captchas = pgTable(

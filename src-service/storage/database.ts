@@ -5,8 +5,17 @@ import { drizzle } from 'drizzle-orm/pglite'
 /** The database, or a transaction of it: rooms take either, and never learn which PostgreSQL is behind. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>
 
+/** Connections of this process to the server, and who waits for one. */
+export interface PoolLoad {
+  readonly total: number
+  readonly idle: number
+  readonly waiting: number
+}
+
 export interface OpenDatabase {
   readonly db: Db
+  /** Absent where the database is embedded. */
+  readonly pool?: () => PoolLoad
   readonly close: () => Promise<void>
 }
 

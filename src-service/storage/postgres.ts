@@ -77,7 +77,7 @@ export function openPostgres({ url, connections, report, random = Math.random }:
     }
   }
 
-  return { db, close: () => pool.end() }
+  return { db, pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }), close: () => pool.end() }
 }
 
 /** The five characters by which PostgreSQL names what went wrong, wherever in the chain of causes they stand. */

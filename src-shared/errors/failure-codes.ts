@@ -26,6 +26,7 @@ const SERVICE_FAILURE_CODES = [
   'captcha-rejected',
   'captcha-expired',
   'captcha-token-invalid',
+  'captcha-unavailable',
   // Structures
   'identifier-invalid',
   'identifier-not-looked-up',

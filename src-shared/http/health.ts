@@ -8,7 +8,8 @@ export type PartHealth = z.infer<typeof PartHealth>
 
 /**
  * GET /v1/health → 200 while the service can do its work, 503 with the same body when the database is unwell.
- * A directory or an outbox that is unwell is `degraded`: registrations are still accepted.
+ * A directory or an outbox that is unwell is `degraded`: registrations are still accepted. So is a captcha that is unwell:
+ * nobody new can register, but whoever has can go on.
  */
 export const Health = z.object({
   status: z.enum(['ok', 'degraded', 'down']),
@@ -21,5 +22,7 @@ export const Health = z.object({
   database: PartHealth,
   outbox: PartHealth,
   directory: PartHealth,
+  /** Absent from services that make no word of it. */
+  captcha: PartHealth.optional(),
 })
 export type Health = z.infer<typeof Health>

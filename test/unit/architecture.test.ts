@@ -15,7 +15,7 @@ const ZONES: Readonly<Record<string, { readonly packages: readonly (string | Reg
     zones: [/^src-shared\//],
   },
   'src-service': {
-    packages: [/^node:/, 'zod', /^fastify/, /^@fastify\//, 'drizzle-orm', '@electric-sql/pglite', 'pg', '@node-rs/argon2', '@napi-rs/canvas', 'nodemailer', 'csv-parse', /^@fontsource-variable\//],
+    packages: [/^node:/, 'zod', /^fastify/, /^@fastify\//, 'drizzle-orm', '@electric-sql/pglite', 'pg', '@node-rs/argon2', '@napi-rs/canvas', 'nodemailer', 'csv-parse', 'prom-client', /^@fontsource-variable\//],
     zones: [/^src-shared\/(?!ipc\/)/],
   },
 }
@@ -23,6 +23,7 @@ const ZONES: Readonly<Record<string, { readonly packages: readonly (string | Reg
 /** `stdnum` serves the identifiers and nothing else. */
 const PACKAGE_ROOMS: readonly { readonly zone: string; readonly name: string; readonly room: string }[] = [
   { zone: 'src-shared', name: 'stdnum', room: 'identifiers' },
+  { zone: 'src-service', name: 'prom-client', room: 'metrics' },
 ]
 
 /** The order of rooms: each may import those of the lines above its own, never one beside or below it. */
@@ -42,6 +43,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['config'],
     ['storage', 'page'],
     ['mail', 'captcha', 'directory'],
+    ['metrics'],
     ['registration', 'approval', 'activation', 'account', 'support'],
     ['http'],
     ['app'],

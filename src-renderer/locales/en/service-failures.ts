@@ -101,6 +101,11 @@ export const serviceFailures = {
     safe: nothingChanged,
     next: 'Validate the new captcha, then send again.',
   },
+  'captcha-unavailable': {
+    happened: 'The service that makes the captchas does not answer.',
+    safe: nothingChanged,
+    next: 'Wait a moment, then try again. Without a captcha nothing can be sent.',
+  },
   'identifier-invalid': {
     happened: 'The identifier is not well formed.',
     safe: nothingChanged,

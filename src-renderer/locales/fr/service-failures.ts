@@ -101,6 +101,11 @@ export const serviceFailures: Wording<typeof english> = {
     safe: nothingChanged,
     next: 'Validez le nouveau captcha, puis envoyez à nouveau.',
   },
+  'captcha-unavailable': {
+    happened: 'Le service qui fabrique les captchas ne répond pas.',
+    safe: nothingChanged,
+    next: 'Attendez un moment, puis réessayez. Sans captcha, rien ne peut être envoyé.',
+  },
   'identifier-invalid': {
     happened: 'L’identifiant n’est pas bien formé.',
     safe: nothingChanged,

@@ -68,7 +68,7 @@ describe('promise 24: problem documents', () => {
     const response = await broken.ask('GET', '/broken')
     expect([response.statusCode, problemOf(response).code]).toEqual([500, 'unexpected'])
     expect(response.body).not.toContain('canary')
-    expect(broken.log).toMatchObject([{ what: 'request-failed', route: '/broken' }])
+    expect(broken.log).toMatchObject([{ what: 'request-failed', route: '/broken' }, { what: 'request', method: 'GET', route: '/broken', status: 500 }])
     await broken.close()
   })
 })

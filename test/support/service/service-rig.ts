@@ -9,6 +9,7 @@ import { readConfig } from '@service/config/read-config'
 import type { Directory } from '@service/directory/directory'
 import { createSampleDirectory } from '@service/directory/sample-directory'
 import { createPracticeTransport } from '@service/mail/practice-transport'
+import { noWatch, type Watch } from '@service/metrics/watch'
 import type { Db } from '@service/storage/database'
 import { createMovableClock, type MovableClock } from '../movable-clock'
 import { openTestDatabase } from './test-database'
@@ -19,7 +20,7 @@ export interface Mail {
   readonly text: string
 }
 
-export interface ServiceRig extends Pick<Composition, 'decisions' | 'sweep' | 'audit'> {
+export interface ServiceRig extends Pick<Composition, 'decisions' | 'sweep' | 'audit' | 'hashing'> {
   readonly app: FastifyInstance
   readonly db: Db
   readonly clock: MovableClock
@@ -44,7 +45,7 @@ export interface SwitchableDirectory extends Directory {
  * The whole service as it is built for production, with a clock that can be moved: one instance on an embedded database in memory,
  * or several by turns on a PostgreSQL (`test-database.ts`).
  */
-export async function openServiceRig(environment: Record<string, string> = {}): Promise<ServiceRig> {
+export async function openServiceRig(environment: Record<string, string> = {}, { watch = noWatch }: { readonly watch?: Watch } = {}): Promise<ServiceRig> {
   const config = readConfig({ CAPTCHA: 'fixed:AAAA', RATE_LIMITS: 'off', DATA_DIR: 'memory://', ...environment })
   const database = await openTestDatabase()
   const { db } = database
@@ -63,6 +64,7 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
     isShared: database.instances.length > 1,
     clock,
     log: (entry) => log.push(entry),
+    watch,
     publicUrl: () => 'http://127.0.0.1:4010',
     evenOutMs: 0,
     directory,
@@ -80,7 +82,7 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
   })
   const compositions = database.instances.map(composeOn)
   const apps = await Promise.all(compositions.map(({ rooms }) => buildService(rooms)))
-  const { decisions, sweep, audit } = compositions[0]!
+  const { decisions, sweep, audit, hashing } = compositions[0]!
   const drain = async (): Promise<void> => void (await Promise.all(compositions.map(({ dispatcher }) => dispatcher.drain())))
   let turn = 0
 
@@ -98,6 +100,7 @@ export async function openServiceRig(environment: Record<string, string> = {}): 
     decisions,
     sweep,
     audit,
+    hashing,
     ask,
 
     async captchaToken() {

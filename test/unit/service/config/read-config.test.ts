@@ -10,6 +10,8 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://parvis@db.example/parvis?sslmode=verify-full',
 }
 
+const CAPTCHETAT = { CAPTCHA: 'captchetat', CAPTCHETAT_CLIENT_ID: 'parvis', CAPTCHETAT_CLIENT_SECRET: 'canary' }
+
 /** The variable that the refusal names. */
 function refusedBy(environment: Record<string, string>): string {
   try {
@@ -26,6 +28,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 4010,
       publicUrl: undefined,
+      trustedProxies: [],
       environment: 'practice',
       dataDir: './data',
       databaseUrl: undefined,
@@ -35,6 +38,8 @@ describe('the configuration', () => {
       directory: 'sample',
       captcha: { kind: 'characters' },
       rateLimits: true,
+      logRequests: 'failed',
+      metrics: undefined,
       activationMinutes: 60,
       phoneRequired: false,
       practiceSecret: undefined,
@@ -48,13 +53,26 @@ describe('the configuration', () => {
 
   it.each([
     [{ PORT: '70000' }, 'PORT'],
+    [{ METRICS_PORT: 'x' }, 'METRICS_PORT'],
+    [{ LOG_REQUESTS: 'on' }, 'LOG_REQUESTS'],
+    [{ TRUSTED_PROXIES: 'proxy.example' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/8, 192.168.0.0/33' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: '::/0' }, 'TRUSTED_PROXIES'],
+    [{ TRUSTED_PROXIES: 'loopback' }, 'TRUSTED_PROXIES'],
     [{ PORT: '4010x' }, 'PORT'],
     [{ ENVIRONMENT: 'test' }, 'ENVIRONMENT'],
     [{ PUBLIC_URL: 'parvis.example' }, 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'https://a:b@parvis.example' }, 'PUBLIC_URL'],
     [{ SMTP_URL: 'http://mail.example' }, 'SMTP_URL'],
     [{ CAPTCHA: 'fixed:' }, 'CAPTCHA'],
-    [{ CAPTCHA: 'captchetat' }, 'CAPTCHA'],
+    [{ CAPTCHA: 'captchetat' }, 'CAPTCHETAT_CLIENT_ID'],
+    [{ CAPTCHA: 'captchetat', CAPTCHETAT_CLIENT_ID: 'x' }, 'CAPTCHETAT_CLIENT_SECRET'],
+    [{ ...CAPTCHETAT, CAPTCHETAT_BASE_URL: 'http://piste.example/captchetat' }, 'CAPTCHETAT_BASE_URL'],
+    [{ ...CAPTCHETAT, CAPTCHETAT_BASE_URL: 'https://piste.example/captchetat?x=1' }, 'CAPTCHETAT_BASE_URL'],
+    [{ ...CAPTCHETAT, CAPTCHETAT_TOKEN_URL: 'http://piste.example/token' }, 'CAPTCHETAT_TOKEN_URL'],
+    [{ ...PRODUCTION, ...CAPTCHETAT, CAPTCHETAT_TOKEN_URL: 'http://piste.example/token' }, 'CAPTCHETAT_TOKEN_URL'],
+    [{ ...PRODUCTION, ...CAPTCHETAT, CAPTCHETAT_CLIENT_SECRET: ' ' }, 'CAPTCHETAT_CLIENT_SECRET'],
     [{ RATE_LIMITS: 'no' }, 'RATE_LIMITS'],
     [{ ACTIVATION_MINUTES: '0' }, 'ACTIVATION_MINUTES'],
     [{ PHONE_REQUIRED: 'yes' }, 'PHONE_REQUIRED'],
@@ -63,6 +81,8 @@ describe('the configuration', () => {
     [{ ...PRODUCTION, DATABASE_URL: '' }, 'DATABASE_URL'],
     [{ ...PRODUCTION, DATABASE_URL: 'postgres://parvis@db.example/parvis' }, 'DATABASE_URL'],
     [{ ...PRODUCTION, DATABASE_URL: 'postgres://parvis@db.example/parvis?sslmode=no-verify' }, 'DATABASE_URL'],
+    [{ ...PRODUCTION, DATABASE_URL: 'postgres:///parvis?host=db.example' }, 'DATABASE_URL'],
+    [{ ...PRODUCTION, DATABASE_URL: 'postgres:///parvis?host=/run/postgresql', DIRECTORY: 'sample' }, 'DIRECTORY'],
     [{ ...PRODUCTION, DATABASE_URL: 'postgres://parvis@127.0.0.1/parvis', DATA_DIR: 'memory://' }, 'DATA_DIR'],
     [{ DIRECTORY: 'insee' }, 'DIRECTORY'],
     [{ DIRECTORY: 'other' }, 'DIRECTORY'],
@@ -78,7 +98,31 @@ describe('the configuration', () => {
     expect(refusedBy(environment)).toBe(variable)
   })
 
+  it('believes the proxies that are named, and counts where it is told to', () => {
+    expect(readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,192.0.2.1', METRICS_PORT: '9464', LOG_REQUESTS: 'all' })).toMatchObject({
+      trustedProxies: ['10.0.0.0/8', 'fd00::/8', '192.0.2.1'],
+      metrics: { host: '127.0.0.1', port: 9464 },
+      logRequests: 'all',
+    })
+    expect(readConfig({ METRICS_HOST: '10.0.0.1', METRICS_PORT: '9464' }).metrics).toEqual({ host: '10.0.0.1', port: 9464 })
+    expect(readConfig({ METRICS_HOST: '10.0.0.1' }).metrics).toBeUndefined()
+  })
+
+  it('speaks with CaptchEtat on PISTE, or with a stand-in on this machine', () => {
+    expect(readConfig(CAPTCHETAT).captcha).toEqual({
+      kind: 'captchetat',
+      clientId: 'parvis',
+      clientSecret: 'canary',
+      tokenUrl: 'https://oauth.piste.gouv.fr/api/oauth/token',
+      baseUrl: 'https://api.piste.gouv.fr/piste/captchetat/v2',
+      scope: 'piste.captchetat',
+    })
+    const elsewhere = { ...CAPTCHETAT, CAPTCHETAT_BASE_URL: 'http://127.0.0.1:9/v2/', CAPTCHETAT_TOKEN_URL: 'http://localhost:9/token', CAPTCHETAT_SCOPE: 'aife.captchetatv2' }
+    expect(readConfig(elsewhere).captcha).toMatchObject({ baseUrl: 'http://127.0.0.1:9/v2', tokenUrl: 'http://localhost:9/token', scope: 'aife.captchetatv2' })
+  })
+
   it('never repeats a value, which may be a secret', () => {
+    expect(() => readConfig({ ...CAPTCHETAT, CAPTCHETAT_TOKEN_URL: 'http://a:canary@x.example' })).toThrow(/^(?!.*canary)/)
     expect(() => readConfig({ SMTP_URL: 'http://user:canary@mail.example' })).toThrow(/^(?!.*canary)/)
   })
 })
