@@ -21,6 +21,7 @@ import { answerUnknownRoutes } from '../http/unknown-routes'
 import { validateByZod } from '../http/validation'
 import { watchRequests } from '../http/watch-requests'
 import { writeProblem } from '../http/write-problem'
+import { type BounceHookRooms, bounceHookRoutes } from '../mail/bounces/bounce-hook-routes'
 import { type PracticeMailboxRooms, practiceMailboxRoutes } from '../mail/practice-mailbox-routes'
 import type { Watch } from '../metrics/watch'
 import { conditionsRoutes } from '../registration/conditions-routes'
@@ -48,6 +49,8 @@ export interface ServiceRooms {
   readonly approvals: ApprovalRouteRooms
   readonly support: SupportRouteRooms
   readonly tickets: TicketRouteRooms
+  /** Only where the operator's mail server may bring what was returned. */
+  readonly bounceHook: BounceHookRooms | undefined
   /** Only in the practice environment, without SMTP, on loopback. */
   readonly practiceMailbox: PracticeMailboxRooms | undefined
 }
@@ -95,6 +98,7 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
   await app.register(approvalRoutes, rooms.approvals)
   await app.register(supportRoutes, rooms.support)
   await app.register(ticketRoutes, rooms.tickets)
+  if (rooms.bounceHook) await app.register(bounceHookRoutes, rooms.bounceHook)
   if (rooms.practiceMailbox) await app.register(practiceMailboxRoutes, rooms.practiceMailbox)
   return app
 }

@@ -1,4 +1,7 @@
 import { createLinks, type Links } from '../activation/links'
+import type { BounceHookRooms } from '../mail/bounces/bounce-hook-routes'
+import { readMailbox } from '../mail/bounces/read-mailbox'
+import { createTakeReturned } from '../mail/bounces/returned-mails'
 import { createMailDispatcher, type MailDispatcher } from '../mail/mail-dispatcher'
 import { createOutbox, type Outbox } from '../mail/outbox'
 import { createPracticeTransport } from '../mail/practice-transport'
@@ -14,6 +17,9 @@ export interface Post {
   readonly links: Links
   readonly dispatcher: MailDispatcher
   readonly wakeDispatcher: () => void
+  /** Reads the mailbox to which mails are returned, where there is one. */
+  readonly readBounces: (() => Promise<void>) | undefined
+  readonly bounceHook: BounceHookRooms | undefined
 }
 
 /** What leaves the service: mails, and the links in them, whose life begins when their mail is accepted. */
@@ -23,7 +29,7 @@ export function composePost({ config, db, secretKey, isShared, clock, log, publi
   const outbox = createOutbox({ clock, secretKey, environment, messageIdDomain: senderDomain(from) })
   const codeHash = createKeyedHash(secretKey, 'activation code')
   const links = createLinks({ clock, outbox, codeHash, publicUrl, activationMinutes })
-  const transport = given ?? (mail.kind === 'smtp' ? createSmtpTransport({ smtpUrl: mail.url, from }) : createPracticeTransport(db, clock))
+  const transport = given ?? (mail.kind === 'smtp' ? createSmtpTransport({ smtpUrl: mail.url, from, bouncesTo: mail.bouncesTo }) : createPracticeTransport(db, clock))
   const dispatcher = createMailDispatcher({
     db,
     clock,
@@ -40,7 +46,15 @@ export function composePost({ config, db, secretKey, isShared, clock, log, publi
       log({ what, mailId, note, cause })
     },
   })
-  return { outbox, codeHash, links, dispatcher, wakeDispatcher: () => dispatcher.wake() }
+  const take = createTakeReturned({ db, clock, report: ({ what, mailId, note, cause }) => log({ what, mailId, note, cause }) })
+  const smtp = mail.kind === 'smtp' ? mail : undefined
+  const mailbox = smtp?.bouncesMailbox
+  const secret = smtp?.bouncesSecret
+  return {
+    outbox, codeHash, links, dispatcher, wakeDispatcher: () => dispatcher.wake(),
+    readBounces: mailbox === undefined ? undefined : () => readMailbox(db, clock, mailbox, take),
+    bounceHook: secret === undefined ? undefined : { take, secret },
+  }
 }
 
 function hostOf(publicUrl: string | undefined): string {

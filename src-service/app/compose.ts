@@ -119,6 +119,7 @@ export function compose(surroundings: Surroundings): Composition {
       chaseDecisions: () => chaseDecisions({ db, clock, outbox, wakeDispatcher }),
       attach: decisions.attach,
       startLife: links.startLife,
+      readBounces: post.readBounces,
     }),
     rooms: {
       log,
@@ -146,6 +147,7 @@ export function compose(surroundings: Surroundings): Composition {
         evenOut,
       },
       ...composeDesks({ ...post, db, clock, directory, limits, evenOut, passwords, registrations, decisions, audit }),
+      bounceHook: post.bounceHook,
       practiceMailbox:
         environment === 'practice' && config.mail.kind === 'practice-mailbox' && isLoopback(config.host)
           ? { db, practiceSecret: config.practiceSecret }

@@ -13,6 +13,8 @@ interface SweepRooms extends VerificationRooms {
   /** Reminds managers, and hands to support what they leave lying. */
   readonly chaseDecisions: () => Promise<void>
   readonly forgetSessions: () => Promise<void>
+  /** Where mails are returned to a mailbox of this machine. */
+  readonly readBounces: (() => Promise<void>) | undefined
   readonly log: Log
 }
 
@@ -34,6 +36,7 @@ export function createSweep(rooms: SweepRooms): Sweep {
   const duties: Readonly<Record<string, () => Promise<void>>> = {
     'verify-pending': () => verifyPending(rooms),
     'chase-decisions': () => rooms.chaseDecisions(),
+    ...(rooms.readBounces && { 'read-bounces': rooms.readBounces }),
     'forget-captchas': () => rooms.captchas.forgetExpired(),
     'forget-sessions': () => rooms.forgetSessions(),
     'forget-counts': () => rooms.limits.forgetOld(),

@@ -16,7 +16,7 @@ export interface Config {
   /** The most connections that one instance holds. */
   readonly databaseConnections: number
   readonly secretKeyFile: string | undefined
-  readonly mail: { readonly kind: 'practice-mailbox' } | { readonly kind: 'smtp'; readonly url: string; readonly from: string | undefined }
+  readonly mail: { readonly kind: 'practice-mailbox' } | SmtpConfig
   readonly directory: 'sample'
   readonly captcha:
     | { readonly kind: 'characters' }
@@ -41,4 +41,16 @@ export interface CaptchEtatConfig {
   /** Without a slash at its end. */
   readonly baseUrl: string
   readonly scope: string
+}
+
+interface SmtpConfig {
+  readonly kind: 'smtp'
+  readonly url: string
+  readonly from: string | undefined
+  /** The sender on envelopes, to whom mails are returned; absent: the address of `from`. */
+  readonly bouncesTo: string | undefined
+  /** The whole path of an mbox or a Maildir into which returned mails come. */
+  readonly bouncesMailbox: string | undefined
+  /** When set, a mail server that shows it may bring returned mails over HTTP. */
+  readonly bouncesSecret: string | undefined
 }

@@ -3,6 +3,7 @@ import { ConfigRefused } from './config-refused'
 import { isLoopback } from './loopback'
 import { readCaptchEtat } from './read-captchetat'
 import { readProxies } from './read-proxies'
+import { readMail } from './read-mail'
 import { refuseUnsafe } from './refuse-unsafe'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -12,7 +13,6 @@ export function readConfig(environment: Environment): Config {
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined
   refuseUnbuilt(read)
 
-  const smtpUrl = read('SMTP_URL')
   const config: Config = {
     host: read('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', read('PORT') ?? '4010', 0, 65_535),
@@ -23,7 +23,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
     databaseConnections: wholeNumber('DATABASE_CONNECTIONS', read('DATABASE_CONNECTIONS') ?? '10', 1, 200),
     secretKeyFile: read('SECRET_KEY_FILE'),
-    mail: smtpUrl === undefined ? { kind: 'practice-mailbox' } : { kind: 'smtp', url: readSmtpUrl(smtpUrl), from: read('MAIL_FROM') },
+    mail: readMail(read),
     directory: oneOf('DIRECTORY', read('DIRECTORY') ?? 'sample', ['sample']),
     captcha: readCaptcha(read),
     rateLimits: oneOf('RATE_LIMITS', read('RATE_LIMITS') ?? 'on', ['on', 'off']) === 'on',
@@ -68,11 +68,6 @@ function readPublicUrl(text: string | undefined): string | undefined {
 
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (text !== undefined) parseUrl('DATABASE_URL', text, ['postgres:', 'postgresql:'])
-  return text
-}
-
-function readSmtpUrl(text: string): string {
-  parseUrl('SMTP_URL', text, ['smtp:', 'smtps:'])
   return text
 }
 

@@ -24,6 +24,7 @@ export function refuseUnsafe(config: Config, loopback: boolean): void {
 
 function refuseInProduction(config: Config): void {
   if (config.mail.kind !== 'smtp') throw new ConfigRefused('SMTP_URL', 'Must be set when ENVIRONMENT is production.')
+  refuseUnsafeSmtp(config.mail.url)
   if (config.mail.from === undefined) throw new ConfigRefused('MAIL_FROM', 'Must be set when ENVIRONMENT is production.')
   if (!config.publicUrl?.startsWith('https:')) throw new ConfigRefused('PUBLIC_URL', 'Must be an https address when ENVIRONMENT is production.')
   if (config.databaseUrl === undefined) throw new ConfigRefused('DATABASE_URL', 'Must be set when ENVIRONMENT is production: the embedded database is for practice.')
@@ -40,4 +41,15 @@ function refuseInClear(databaseUrl: string): void {
   const host = searchParams.get('host') ?? hostname
   if (host === '' || host.startsWith('/') || isLoopback(host) || ['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '')) return
   throw new ConfigRefused('DATABASE_URL', 'Must end in "?sslmode=verify-full" when ENVIRONMENT is production and the database is on another machine.')
+}
+
+/** Mails hold live links, and the address holds a password: on the way to another machine both are encrypted for one that proves who it is. */
+function refuseUnsafeSmtp(smtpUrl: string): void {
+  const { protocol, hostname, searchParams } = new URL(smtpUrl)
+  if (isLoopback(hostname)) return
+  if (searchParams.get('tls.rejectUnauthorized') === 'false')
+    throw new ConfigRefused('SMTP_URL', '"tls.rejectUnauthorized=false" is refused when ENVIRONMENT is production. An authority of your own is made known by NODE_EXTRA_CA_CERTS.')
+  if (searchParams.get('ignoreTLS') === 'true') throw new ConfigRefused('SMTP_URL', '"ignoreTLS=true" is refused when ENVIRONMENT is production.')
+  if (protocol === 'smtp:' && searchParams.get('requireTLS') !== 'true')
+    throw new ConfigRefused('SMTP_URL', 'Must start with smtps:// or end in "?requireTLS=true" when ENVIRONMENT is production and the mail server is another machine.')
 }

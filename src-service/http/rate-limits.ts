@@ -19,6 +19,8 @@ export const LIMITS_PER_MINUTE = {
   'activations-of-proof': 20,
   'resets-of-email': 5,
   'sign-ins-of-email': 10,
+  /** A mail server that brings what came back, after it could not for a while. */
+  'returned-mails': 600,
   'everything-else': 120,
 } as const
 

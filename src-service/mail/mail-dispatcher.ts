@@ -1,7 +1,7 @@
 import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import type { Delivery, MailTransport } from './mail-transport'
+import type { Delivery, MailTransport, Refusal } from './mail-transport'
 import type { Outbox } from './outbox'
 import {
   findNextDue, leaseDueMails, noteGivenUp, noteRetry, noteSent, releaseAllLeases, releaseLease, type OutboxRow,
@@ -32,7 +32,7 @@ interface MailDispatcherOptions {
 }
 
 export interface MailTrouble {
-  readonly what: 'mail-delayed' | 'mail-given-up' | 'mail-unsettled' | 'transport-broken' | 'outbox-unreachable'
+  readonly what: 'mail-delayed' | 'mail-shut-out' | 'mail-given-up' | 'mail-unsettled' | 'transport-broken' | 'outbox-unreachable'
   readonly mailId?: string
   readonly note?: string
   readonly cause?: unknown
@@ -104,7 +104,7 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
   async function sendOne(row: OutboxRow): Promise<void> {
     const delivery = await deliver(row)
     if (delivery.outcome === 'accepted') await settleAccepted(row)
-    else await settleFailure(row, delivery.outcome, delivery.note)
+    else await settleFailure(row, delivery)
   }
 
   async function deliver(row: OutboxRow): Promise<Delivery> {
@@ -136,10 +136,11 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
     })
   }
 
-  async function settleFailure(row: OutboxRow, outcome: 'later' | 'refused' | 'bounced', note: string): Promise<void> {
-    if (outcome === 'later' && row.attempts < MOST_ATTEMPTS) {
-      report({ what: 'mail-delayed', mailId: row.id, note })
-      await noteRetry(db, row, new Date(clock.now().getTime() + retryDelayMs(row.attempts, random)), note)
+  async function settleFailure(row: OutboxRow, { outcome, note }: Refusal): Promise<void> {
+    const isShutOut = outcome === 'shut-out'
+    if ((isShutOut || outcome === 'later') && row.attempts < MOST_ATTEMPTS) {
+      report({ what: isShutOut ? 'mail-shut-out' : 'mail-delayed', mailId: row.id, note })
+      await noteRetry(db, row, { nextAttemptAt: new Date(clock.now().getTime() + retryDelayMs(row.attempts, random)), lastFailure: note, isShutOut })
       return
     }
     report({ what: 'mail-given-up', mailId: row.id, note })

@@ -10,10 +10,17 @@ export interface OutgoingMail extends ComposedMail {
 }
 
 /**
- * What became of one attempt. `refused`: this message will never be taken; `bounced`: this address does not take mail;
- * `later`: worth another attempt. `note` names stage and reply code, never the address.
+ * Why a mail was not taken. `refused`: this message will never be; `bounced`: this address does not take mail; `later`: worth another
+ * attempt; `shut-out`: nothing of ours is taken as we are set up, worth another attempt when somebody has seen to it.
+ * `note` names stage and reply code, never the address.
  */
-export type Delivery = { readonly outcome: 'accepted' } | { readonly outcome: 'later' | 'refused' | 'bounced'; readonly note: string }
+export interface Refusal {
+  readonly outcome: 'later' | 'shut-out' | 'refused' | 'bounced'
+  readonly note: string
+}
+
+/** What became of one attempt. */
+export type Delivery = { readonly outcome: 'accepted' } | Refusal
 
 /** Where mails go. */
 export interface MailTransport {

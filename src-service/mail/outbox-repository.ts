@@ -45,19 +45,19 @@ export async function leaseDueMails(db: Db, now: Date, leasedUntil: Date, limit:
 export async function noteSent(tx: Db, id: string, sentAt: Date): Promise<boolean> {
   const rows = await tx
     .update(outbox)
-    .set({ state: 'sent', sentAt, sealedContent: null, leasedUntil: null, lastFailure: null })
+    .set({ state: 'sent', sentAt, sealedContent: null, leasedUntil: null, lastFailure: null, isShutOut: false })
     .where(and(eq(outbox.id, id), eq(outbox.state, 'sending')))
     .returning({ id: outbox.id })
   return rows.length > 0
 }
 
 /** Back into the queue, unless the lease has run out and somebody else has the mail by now. */
-export async function noteRetry(db: Db, row: OutboxRow, nextAttemptAt: Date, lastFailure: string): Promise<void> {
-  await db.update(outbox).set({ state: 'queued', nextAttemptAt, leasedUntil: null, lastFailure }).where(isHeldBy(row))
+export async function noteRetry(db: Db, row: OutboxRow, next: { readonly nextAttemptAt: Date; readonly lastFailure: string; readonly isShutOut: boolean }): Promise<void> {
+  await db.update(outbox).set({ state: 'queued', leasedUntil: null, ...next }).where(isHeldBy(row))
 }
 
 export async function noteGivenUp(db: Db, row: OutboxRow, state: 'failed' | 'bounced', lastFailure: string): Promise<void> {
-  await db.update(outbox).set({ state, sealedContent: null, leasedUntil: null, lastFailure }).where(isHeldBy(row))
+  await db.update(outbox).set({ state, sealedContent: null, leasedUntil: null, lastFailure, isShutOut: false }).where(isHeldBy(row))
 }
 
 /** A mail that was leased but not begun goes back as if nothing had been. */

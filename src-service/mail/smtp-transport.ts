@@ -1,21 +1,24 @@
 import { createTransport } from 'nodemailer'
-import type { Delivery, MailTransport } from './mail-transport'
+import type { MailTransport } from './mail-transport'
+import { type SmtpFailure, verdictOf } from './smtp-verdict'
 
 interface SmtpOptions {
   /**
-   * `smtp://user:password@host:port` (STARTTLS when offered; demanded with `?requireTLS=true`) or `smtps://…`.
-   * `tls.rejectUnauthorized=false` for a relay with a certificate of its own.
+   * `smtp://user:password@host:port` (STARTTLS when offered; demanded with `?requireTLS=true`) or `smtps://…`. The certificate has to be
+   * one that Node trusts, by `NODE_EXTRA_CA_CERTS` where a relay's authority is the operator's own.
    */
   readonly smtpUrl: string
   /** `Name <address>` or an address. */
   readonly from: string
+  /** The sender on the envelope, to whom mails are returned; an address. Absent: that of `from`. */
+  readonly bouncesTo?: string | undefined
 }
 
 const CONNECT_TIMEOUT_MS = 15_000
 const SILENCE_TIMEOUT_MS = 30_000
 
 /** Hands mails to an SMTP server over a few connections that stay open. Makes no attempt of its own to send again. */
-export function createSmtpTransport({ smtpUrl, from }: SmtpOptions): MailTransport {
+export function createSmtpTransport({ smtpUrl, from, bouncesTo }: SmtpOptions): MailTransport {
   const transporter = createTransport({
     pool: true,
     url: smtpUrl,
@@ -42,11 +45,14 @@ export function createSmtpTransport({ smtpUrl, from }: SmtpOptions): MailTranspo
             'X-Auto-Response-Suppress': 'All',
             'Content-Language': mail.locale,
           },
+          ...(bouncesTo !== undefined && { envelope: { from: bouncesTo, to: mail.to } }),
+          // A server that can (RFC 3461) names the row when it returns a mail, and returns no text: that holds a live link.
+          dsn: { id: mail.id, return: 'headers', notify: ['failure', 'delay'] },
           signal,
         })
         return { outcome: 'accepted' }
       } catch (failure) {
-        return deliveryAfter(failure)
+        return verdictOf(failure as SmtpFailure)
       }
     },
 
@@ -54,25 +60,4 @@ export function createSmtpTransport({ smtpUrl, from }: SmtpOptions): MailTranspo
       transporter.close()
     },
   }
-}
-
-interface SmtpFailure {
-  readonly code?: string
-  readonly responseCode?: number
-  readonly command?: string
-}
-
-/** Stages at which a 5xx reply is about this mail; anywhere else (greeting, sign-in) it is about the set-up. */
-const STAGES_OF_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA']
-
-/**
- * A 5xx to the recipient: the address does not take mail. A 5xx to the message: nobody will take it like that.
- * Everything else (4xx, a wrong password of ours, no connection, silence) may be better later.
- */
-function deliveryAfter(failure: unknown): Delivery {
-  const { code = 'ESOCKET', responseCode, command = 'CONN' } = failure as SmtpFailure
-  const note = `${command} ${responseCode ?? code}`
-  if (code === 'EENVELOPE' && command === 'API') return { outcome: 'bounced', note }
-  if (responseCode === undefined || responseCode < 500 || !STAGES_OF_THE_MAIL.includes(command)) return { outcome: 'later', note }
-  return { outcome: command === 'RCPT TO' ? 'bounced' : 'refused', note }
 }

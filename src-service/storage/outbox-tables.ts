@@ -1,6 +1,9 @@
-import { bigserial, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigserial, boolean, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
-/** `failed`: we gave up, or the server refused the message. `bounced`: the address does not take mail. */
+/**
+ * `failed`: we gave up, or a server refused the message. `bounced`: the address does not take mail. Either may come after `sent`, when
+ * a server that took the mail returns it.
+ */
 export const OUTBOX_STATES = ['queued', 'sending', 'sent', 'failed', 'bounced'] as const
 export type OutboxState = (typeof OUTBOX_STATES)[number]
 
@@ -29,6 +32,8 @@ export const outbox = pgTable(
     sentAt: timestamp('sent_at', { withTimezone: true }),
     /** Why the last attempt failed: stage and reply code only, never the server's text, which may quote the address. */
     lastFailure: text('last_failure'),
+    /** The last attempt failed for a reason that would meet every mail: the set-up is to be seen to. */
+    isShutOut: boolean('is_shut_out').notNull().default(false),
   },
   (table) => [
     index('outbox_due').on(table.state, table.nextAttemptAt),

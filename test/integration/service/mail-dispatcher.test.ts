@@ -77,6 +77,19 @@ describe('the dispatcher', () => {
     expect(rig.accepted).toEqual([])
   })
 
+  it('keeps what is shut out, tells that it is the set-up, and gives up after the same time as for anything else', async () => {
+    const id = await rig.queue()
+    const dispatcher = rig.dispatcherOf(listeningTransport(Array.from({ length: 60 }, () => ({ outcome: 'shut-out' as const, note: 'AUTH PLAIN 535' }))))
+    await dispatcher.drain()
+    expect(await rig.rowOf(id)).toMatchObject({ state: 'queued', lastFailure: 'AUTH PLAIN 535', isShutOut: true })
+    expect(rig.troubles).toEqual([{ what: 'mail-shut-out', mailId: id, note: 'AUTH PLAIN 535' }])
+    for (let i = 0; i < 60; i++) {
+      rig.clock.forward(31 * MINUTE)
+      await dispatcher.drain()
+    }
+    expect(await rig.rowOf(id)).toMatchObject({ state: 'failed', attempts: 50, isShutOut: false })
+  })
+
   it('gives up after its last attempt', async () => {
     const id = await rig.queue()
     const dispatcher = rig.dispatcherOf(listeningTransport(Array.from({ length: 60 }, () => ({ outcome: 'later' as const, note: 'CONN ESOCKET' }))))
@@ -114,7 +127,7 @@ describe('the dispatcher', () => {
     const [stale] = await leaseDueMails(opened.db, rig.clock.now(), rig.clock.now(), 10)
     rig.clock.forward(1000)
     const [held] = await leaseDueMails(opened.db, rig.clock.now(), new Date(rig.clock.now().getTime() + MINUTE), 10)
-    await noteRetry(opened.db, stale!, rig.clock.now(), 'late')
+    await noteRetry(opened.db, stale!, { nextAttemptAt: rig.clock.now(), lastFailure: 'late', isShutOut: false })
     await noteGivenUp(opened.db, stale!, 'failed', 'late')
     expect(await rig.rowOf(id)).toMatchObject({ state: 'sending', attempts: held!.attempts, lastFailure: null })
   })

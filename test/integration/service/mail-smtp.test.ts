@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { isOutboxWell } from '@service/app/part-health'
 import { createMailDispatcher, type MailDispatcher } from '@service/mail/mail-dispatcher'
 import type { MailMessage } from '@service/mail/mail-message'
 import { createOutbox, type Outbox } from '@service/mail/outbox'
@@ -38,12 +39,12 @@ afterEach(async () => {
   await receiver.close()
 })
 
-function dispatcherTo(smtpUrl: string): MailDispatcher {
+function dispatcherTo(smtpUrl: string, bouncesTo?: string): MailDispatcher {
   return createMailDispatcher({
     db: opened.db,
     clock,
     outbox,
-    transport: createSmtpTransport({ smtpUrl, from: FROM }),
+    transport: createSmtpTransport({ smtpUrl, from: FROM, bouncesTo }),
     onAccepted: async () => {
       acceptedCount++
     },
@@ -110,7 +111,9 @@ describe('a mail over SMTP', () => {
 
   it.each([
     [{ at: 'recipient', code: 550 }, 'bounced', 'RCPT TO 550'],
-    [{ at: 'sender', code: 553 }, 'failed', 'MAIL FROM 553'],
+    [{ at: 'recipient', code: 550, status: '5.1.1' }, 'bounced', 'RCPT TO 550 5.1.1'],
+    [{ at: 'data', code: 550, status: '5.1.1' }, 'bounced', 'DATA 550 5.1.1'],
+    [{ at: 'sender', code: 552 }, 'failed', 'MAIL FROM 552'],
     [{ at: 'data', code: 554 }, 'failed', 'DATA 554'],
   ] as const)('is given up after %o, and the note does not name the address', async (reply, state, lastFailure) => {
     const id = await queue()
@@ -121,6 +124,31 @@ describe('a mail over SMTP', () => {
     await dispatcher.drain()
     expect(receiver.received).toEqual([])
     expect(acceptedCount).toBe(0)
+  })
+
+  it.each([
+    [{ at: 'sender', code: 553 }, 'MAIL FROM 553'],
+    [{ at: 'recipient', code: 554, status: '5.7.1' }, 'RCPT TO 554 5.7.1'],
+    [{ at: 'data', code: 550, status: '5.7.26' }, 'DATA 550 5.7.26'],
+  ] as const)('is kept when %o says that nothing of ours is taken, until somebody has seen to it', async (reply, lastFailure) => {
+    const id = await queue()
+    receiver.refuseNext(reply)
+    await dispatcher.drain()
+    expect(await stateOf(id)).toEqual({ state: 'queued', lastFailure, attempts: 1 })
+    expect(await isOutboxWell(opened.db, clock)).toBe(false)
+    clock.forward(60_000)
+    await dispatcher.drain()
+    expect(await stateOf(id)).toMatchObject({ state: 'sent' })
+    expect(await isOutboxWell(opened.db, clock)).toBe(true)
+  })
+
+  it('asks the server for the row and for no text when a mail is returned, to an address of its own where there is one', async () => {
+    const id = await queue()
+    const other = dispatcherTo(receiver.url, 'bounces@parvis.example')
+    await other.drain()
+    await other.stop(0)
+    expect(receiver.received[0]).toMatchObject({ from: 'bounces@parvis.example', dsn: { ret: 'HDRS', envid: id } })
+    expect(receiver.received[0]!.parsed.from?.value[0]?.address).toBe('no-reply@parvis.example')
   })
 
   it('waits for a server that is not there, and for one that wants a password that we do not have', async () => {

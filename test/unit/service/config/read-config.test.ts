@@ -5,7 +5,7 @@ const PRODUCTION = {
   ENVIRONMENT: 'production',
   HOST: '0.0.0.0',
   PUBLIC_URL: 'https://parvis.example',
-  SMTP_URL: 'smtp://mail.example',
+  SMTP_URL: 'smtp://mail.example?requireTLS=true',
   MAIL_FROM: 'Parvis <noreply@parvis.example>',
   DATABASE_URL: 'postgres://parvis@db.example/parvis?sslmode=verify-full',
 }
@@ -94,6 +94,22 @@ describe('the configuration', () => {
     [{ ...PRODUCTION, HOST: '127.0.0.1', RATE_LIMITS: 'off' }, 'RATE_LIMITS'],
     [{ ...PRODUCTION, ACTIVATION_MINUTES: '30' }, 'ACTIVATION_MINUTES'],
     [{ ...PRODUCTION }, 'DIRECTORY'],
+    [{ SMTP_URL: 'smtp://' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://mail.example?requireTls=true' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://mail.example?requireTLS=yes' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://mail.example?requireTLS=false&requireTLS=true' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://mail.example?logger=true' }, 'SMTP_URL'],
+    [{ ...PRODUCTION, SMTP_URL: 'smtp://mail.example' }, 'SMTP_URL'],
+    [{ ...PRODUCTION, SMTP_URL: 'smtp://mail.example?requireTLS=false' }, 'SMTP_URL'],
+    [{ ...PRODUCTION, SMTP_URL: 'smtp://mail.example?requireTLS=true&tls.rejectUnauthorized=false' }, 'SMTP_URL'],
+    [{ ...PRODUCTION, SMTP_URL: 'smtps://mail.example?tls.rejectUnauthorized=false' }, 'SMTP_URL'],
+    [{ ...PRODUCTION, SMTP_URL: 'smtp://mail.example?requireTLS=true&ignoreTLS=true' }, 'SMTP_URL'],
+    [{ MAIL_BOUNCES_TO: 'bounces@parvis.example' }, 'MAIL_BOUNCES_TO'],
+    [{ BOUNCES_MAILBOX: '/var/mail/bounces' }, 'BOUNCES_MAILBOX'],
+    [{ BOUNCES_WEBHOOK_SECRET: 'x'.repeat(32) }, 'BOUNCES_WEBHOOK_SECRET'],
+    [{ SMTP_URL: 'smtp://127.0.0.1', MAIL_BOUNCES_TO: 'Bounces <bounces@parvis.example>' }, 'MAIL_BOUNCES_TO'],
+    [{ SMTP_URL: 'smtp://127.0.0.1', BOUNCES_MAILBOX: 'bounces' }, 'BOUNCES_MAILBOX'],
+    [{ SMTP_URL: 'smtp://127.0.0.1', BOUNCES_WEBHOOK_SECRET: 'x'.repeat(31) }, 'BOUNCES_WEBHOOK_SECRET'],
   ] as [Record<string, string>, string][])('%j is refused by the name of %s', (environment, variable) => {
     expect(refusedBy(environment)).toBe(variable)
   })
@@ -121,8 +137,26 @@ describe('the configuration', () => {
     expect(readConfig(elsewhere).captcha).toMatchObject({ baseUrl: 'http://127.0.0.1:9/v2', tokenUrl: 'http://localhost:9/token', scope: 'aife.captchetatv2' })
   })
 
+  it.each([
+    'smtp://mail.example?requireTLS=true',
+    'smtps://user:password@mail.example',
+    'smtps://mail.example?tls.servername=relay.example&maxConnections=3',
+    'smtp://127.0.0.1:25',
+    'smtp://localhost?ignoreTLS=true',
+  ])('%s is safe enough for production', (SMTP_URL) => {
+    expect(refusedBy({ ...PRODUCTION, SMTP_URL })).toBe('DIRECTORY')
+  })
+
+  it('says where returned mails go and come from', () => {
+    const secret = 'bounce-secret-of-thirty-two-chars'
+    const { mail } = readConfig({ SMTP_URL: 'smtp://127.0.0.1', MAIL_BOUNCES_TO: 'bounces@parvis.example', BOUNCES_MAILBOX: '/var/mail/bounces', BOUNCES_WEBHOOK_SECRET: secret })
+    expect(mail).toEqual({ kind: 'smtp', url: 'smtp://127.0.0.1', from: undefined, bouncesTo: 'bounces@parvis.example', bouncesMailbox: '/var/mail/bounces', bouncesSecret: secret })
+  })
+
   it('never repeats a value, which may be a secret', () => {
     expect(() => readConfig({ ...CAPTCHETAT, CAPTCHETAT_TOKEN_URL: 'http://a:canary@x.example' })).toThrow(/^(?!.*canary)/)
+    expect(() => readConfig({ SMTP_URL: 'smtp://127.0.0.1', BOUNCES_WEBHOOK_SECRET: 'canary' })).toThrow(/^(?!.*canary)/)
+    expect(() => readConfig({ SMTP_URL: 'smtp://user:canary@mail.example?requireTLS=canary' })).toThrow(/^(?!.*canary)/)
     expect(() => readConfig({ SMTP_URL: 'http://user:canary@mail.example' })).toThrow(/^(?!.*canary)/)
   })
 })
