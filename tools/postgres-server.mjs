@@ -2,11 +2,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { startBound } from './bound-process.mjs'
+import { freePort } from './free-port.mjs'
 
 const PACKAGED = '/usr/lib/postgresql'
 const SUPERUSER = 'parvis'
@@ -72,14 +72,4 @@ async function untilReady(program, port, child) {
 function idsOf(user) {
   const number = (flag) => Number(execFileSync('id', [flag, user], { encoding: 'utf8' }))
   return { uid: number('-u'), gid: number('-g') }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -8,11 +8,14 @@ import { say } from './say.mjs'
 const PACKAGES = {
   window: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libatk-bridge2.0-0', 'libdrm2', 'xvfb', 'xauth', 'fonts-liberation'],
   keychain: ['libsecret-1-0', 'libsecret-1-dev', 'pkg-config', 'python3', 'make', 'g++'],
-  tests: ['gnome-keyring', 'dbus', 'dbus-x11', 'chromium', 'postgresql'],
+  tests: ['gnome-keyring', 'dbus', 'dbus-x11', 'chromium', 'postgresql', 'postfix'],
 }
 
+/** Packages that would otherwise start a server for this machine: the tests start their own, of the same programs. */
+const SELECTIONS = { postfix: 'postfix postfix/main_mailer_type select No configuration' }
+
 /**
- * Installs the missing system packages when it may (root), else prints the one line that installs them.
+ * Installs the missing system packages when it may (root), else prints what installs them.
  * Gives the purposes (`window`, `keychain`, `tests`) that still miss something; empty on systems without dpkg, where nothing is known.
  */
 export async function ensureSystemPackages() {
@@ -24,7 +27,8 @@ export async function ensureSystemPackages() {
     missing = missingPackages()
     if (missing.length > 0) say(`still missing: ${missing.join(' ')}`)
   } else {
-    say('system packages are missing. Run this line once, then start again:')
+    say('system packages are missing. Run this once, then start again:')
+    for (const selection of selectionsFor(missing)) say(`  echo '${selection}' | sudo debconf-set-selections`)
     say(`  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`)
   }
   return new Set(Object.keys(PACKAGES).filter((purpose) => PACKAGES[purpose].some((name) => missing.includes(name))))
@@ -33,9 +37,14 @@ export async function ensureSystemPackages() {
 async function install(missing) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const fetchAndInstall = () => runCommand('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env })
+  for (const selection of selectionsFor(missing)) spawnSync('debconf-set-selections', { input: `${selection}\n` })
   say(`installing system packages: ${missing.join(' ')} …`)
   if ((await runCommand('apt-get', ['update', '-q'], { env })) !== 0) say('the lists of packages could not be renewed; trying with the ones at hand')
   if ((await fetchAndInstall()) !== 0) say('apt-get could not install them: see its messages above')
+}
+
+function selectionsFor(names) {
+  return names.flatMap((name) => SELECTIONS[name] ?? [])
 }
 
 /** A package counts as there when it is installed, or when an installed one provides it. */
