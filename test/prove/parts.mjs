@@ -1,6 +1,7 @@
 import { proveCorruption } from './corruption.mjs'
 import { proveDiskFaults } from './disk-faults.mjs'
 import { proveKillNine } from './kill-nine.mjs'
+import { proveLostRegistrations } from './lost-registrations.mjs'
 import { provePowerLoss } from './power-loss.mjs'
 import { proveActivations, proveBadInput, proveEnumeration } from './service-parts.mjs'
 import { proveAccess, proveClock, proveExactlyOnce } from './test-parts.mjs'
@@ -18,6 +19,7 @@ export const PARTS = {
   access: { what: 'every rule of axe on every screen and state, in every look and both languages', count: 1, usual: '15 min', needs: 'application', prove: proveAccess },
   'exactly-once': { what: 'submissions through a proxy that cuts, delays, doubles and refuses', count: 10_000, usual: '25 min', prove: proveExactlyOnce },
   activations: { what: 'each link, presented many times at once, succeeds once', count: 1_000, usual: '10 min', needs: 'service', prove: proveActivations },
+  'lost-registrations': { what: 'kill -9 of the service while people register, on PostgreSQL, with a mail server', count: 500, usual: '45 min', needs: 'service', prove: proveLostRegistrations },
   enumeration: { what: 'known and unknown addresses are answered alike', count: 2_000, usual: '15 min', needs: 'service', prove: proveEnumeration },
   'bad-input': { what: 'generated requests for every route of the service', count: 20_000, usual: '10 min', needs: 'service', prove: proveBadInput },
 }

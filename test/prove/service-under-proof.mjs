@@ -13,24 +13,25 @@ const GIVE_UP_AFTER_MS = 60_000
 
 export const PASSWORD = 'Correct-horse-9'
 
-/** The built service on a port and with a database of its own, as anybody reaches it: over HTTP. */
-export async function startServiceUnderProof() {
+/**
+ * The built service on a port and with a database of its own, as anybody reaches it: over HTTP. `environment` sets more, and another
+ * database; `kill` ends it as a crash does.
+ */
+export async function startServiceUnderProof({ entry = ENTRY, environment = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-prove-'))
-  const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(folder, 'data'), CAPTCHA: `fixed:${CAPTCHA}`, RATE_LIMITS: 'off' }
-  const child = spawn(process.execPath, [ENTRY], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(folder, 'data'), CAPTCHA: `fixed:${CAPTCHA}`, RATE_LIMITS: 'off', ...environment }
+  const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   const url = await addressOf(child)
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   const client = clientOf(url, agent)
-  return {
-    ...client,
-    async stop() {
-      agent.destroy()
-      child.kill('SIGTERM')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    },
+  const end = async (signal) => {
+    child.kill(signal)
+    await ended
+    agent.destroy()
+    rmSync(folder, { recursive: true, force: true })
   }
+  return { ...client, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 async function addressOf(child) {
@@ -72,8 +73,8 @@ function clientOf(url, agent) {
     captchaToken,
 
     /** A private individual: a structure of one's own, so that nobody waits for anybody. */
-    postRegistration: (email, token) =>
-      ask('POST', '/v1/registrations', { ...applicationOf(email), captchaToken: token }, { 'idempotency-key': randomUUID() }),
+    postRegistration: (email, token, key = randomUUID()) =>
+      ask('POST', '/v1/registrations', { ...applicationOf(email), captchaToken: token }, { 'idempotency-key': key }),
 
     /** The newest activation link's token of each address; waits until every one has arrived. */
     async tokensOf(emails) {
