@@ -13,6 +13,8 @@ const KILLS_A_DATABASE = 100
 const PEOPLE = 8
 const SHORTEST_LIFE_MS = 100
 const LONGEST_LIFE_MS = 3_000
+/** However slow the machine is, half of the lives see an answer. */
+const FIRST_ANSWER_MS = 20_000
 /** Longer than a lease, and than the first waits of a mail that could not be sent. */
 const PATIENCE_MS = 6 * 60_000
 const ASKED_AT_ONCE = 20
@@ -52,11 +54,13 @@ export async function killUnderLoad({ databaseUrl, kills, entry, hurry = false, 
   await database.connect()
   const start = () => startServiceUnderProof({ entry, environment: { DATABASE_URL: databaseUrl, DATA_DIR: folder, SMTP_URL: post.url, MAIL_FROM: 'noreply@parvis.example' } })
   const people = Array.from({ length: PEOPLE }, () => ({ wanted: undefined }))
-  const load = { acknowledged: [], again: 0 }
+  const load = { acknowledged: [], again: 0, heard: () => {} }
   try {
     for (let kill = 0; kill < kills; kill += 1) {
       const service = await start()
+      const answered = new Promise((resolve) => (load.heard = resolve))
       const busy = people.map((person) => registerUntilCutOff(service, person, load))
+      if (kill % 2 === 0) await Promise.race([answered, pause(FIRST_ANSWER_MS, undefined, { ref: false })])
       await pause(SHORTEST_LIFE_MS + Math.random() * (longestLifeMs - SHORTEST_LIFE_MS))
       await service.kill()
       await Promise.all(busy)
@@ -90,6 +94,7 @@ async function registerUntilCutOff(service, person, load) {
       if (status === 202) {
         load.acknowledged.push({ ...JSON.parse(text), email })
         person.wanted = undefined
+        load.heard()
       } else person.wanted.token = undefined
     } catch {
       load.again += 1
