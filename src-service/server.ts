@@ -7,6 +7,7 @@ import { startService } from './app/start-service'
 import { ConfigRefused, EXIT_CONFIG } from './config/config-refused'
 import { readConfig } from './config/read-config'
 import { openForCommand } from './app/commands/open-for-command'
+import { SourceUnavailable } from './directory/source'
 import { prepareDataFolder } from './storage/data-folder'
 import { FolderInUse } from './storage/folder-lock'
 import { ForeignSchema } from './storage/migrate'
@@ -28,7 +29,7 @@ interface ParentPort {
 
 const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort
 const log = createLog((line) => process.stderr.write(line))
-const SETTING = { preparedFile: PREPARED_FILE, log }
+const SETTING = { version: __PARVIS_VERSION__, preparedFile: PREPARED_FILE, log }
 
 const COMMANDS: Readonly<Record<string, (...rest: string[]) => Promise<void>>> = {
   serve,
@@ -80,13 +81,14 @@ function end(failure: unknown): never {
 
 function exitCodeOf(failure: unknown): number {
   if (failure instanceof ConfigRefused || failure instanceof SecretKeyRefused) return EXIT_CONFIG
-  return failure instanceof FolderInUse || failure instanceof DatabaseUnreachable ? EXIT_TEMPORARY : 1
+  return failure instanceof FolderInUse || failure instanceof DatabaseUnreachable || failure instanceof SourceUnavailable ? EXIT_TEMPORARY : 1
 }
 
 const SAY_WHAT_TO_DO = [ConfigRefused, FolderInUse, ForeignSchema, SecretKeyRefused, DatabaseUnreachable]
 
 function sentenceOf(failure: unknown): string | undefined {
   if (failure instanceof Error && SAY_WHAT_TO_DO.some((kind) => failure instanceof kind)) return failure.message
+  if (failure instanceof SourceUnavailable) return `DIRECTORY: it does not answer (${failure.trouble}, ${failure.note}). What was done before stays; begin again later.`
   const { code, syscall, path } = (failure ?? {}) as NodeJS.ErrnoException
   if (syscall === 'listen') return `HOST, PORT: the service cannot listen there (${code}). Stop what listens there, or choose another.`
   if (code === 'ENOENT' && syscall === 'open') return `${path}: there is no such file.`

@@ -11,7 +11,6 @@ import { chaseDecisions } from '../approval/chase-decisions'
 import type { DecisionRooms } from '../approval/decide'
 import { findManager } from '../approval/manager-repository'
 import { isLoopback } from '../config/loopback'
-import { createSampleDirectory } from '../directory/sample-directory'
 import { createRateLimits, noRateLimits } from '../http/rate-limits'
 import type { MailDispatcher } from '../mail/mail-dispatcher'
 import { type HashingLoad, noWatch } from '../metrics/watch'
@@ -22,6 +21,7 @@ import { createSeal } from '../storage/seal'
 import type { ServiceRooms } from './build-service'
 import { composeCaptchas } from './compose-captchas'
 import { composeDesks } from './compose-desks'
+import { composeDirectory } from './compose-directory'
 import { composePost } from './compose-post'
 import { createEvenOut } from './even-out'
 import { isDatabaseWell, isOutboxWell } from './part-health'
@@ -44,7 +44,7 @@ const HASHES_WAITING = 24
 /** Wires the rooms: the only place where one is handed what another makes. */
 export function compose(surroundings: Surroundings): Composition {
   const { config, version, db, secretKey, clock, log, evenOutMs, watch = noWatch } = surroundings
-  const directory = watchDirectory(surroundings.directory ?? createSampleDirectory(), watch)
+  const directory = watchDirectory(surroundings.directory ?? composeDirectory(surroundings), watch)
   const { activationMinutes, environment } = config
   const strictness = environment === 'qualification' ? 'qualification' : 'production'
   const post = composePost(surroundings)

@@ -1,4 +1,5 @@
 import type { Captchas } from '../captcha/captchas'
+import { forgetKeptAnswers } from '../directory/kept-answers'
 import type { RateLimits } from '../http/rate-limits'
 import { deleteFinishedMails } from '../mail/outbox-repository'
 import { forgetOldRegistrations } from '../registration/forget-old'
@@ -42,6 +43,7 @@ export function createSweep(rooms: SweepRooms): Sweep {
     'forget-counts': () => rooms.limits.forgetOld(),
     'forget-mails': () => deleteFinishedMails(rooms.db, new Date(rooms.clock.now().getTime() - MAILS_KEPT_MS)),
     'forget-tickets': () => forgetTickets(rooms.db, rooms.clock),
+    'forget-directory-answers': () => forgetKeptAnswers(rooms.db, rooms.clock.now()),
     'forget-registrations': () => forgetOldRegistrations(rooms.db, rooms.clock),
   }
   let timer: NodeJS.Timeout | undefined

@@ -17,7 +17,7 @@ export interface Config {
   readonly databaseConnections: number
   readonly secretKeyFile: string | undefined
   readonly mail: { readonly kind: 'practice-mailbox' } | SmtpConfig
-  readonly directory: 'sample'
+  readonly directory: DirectoryConfig
   readonly captcha:
     | { readonly kind: 'characters' }
     | { readonly kind: 'fixed'; readonly answer: string }
@@ -54,3 +54,9 @@ interface SmtpConfig {
   /** When set, a mail server that shows it may bring returned mails over HTTP. */
   readonly bouncesSecret: string | undefined
 }
+
+/** Where establishments are looked up. Base addresses have no slash at their end. */
+export type DirectoryConfig =
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'insee'; readonly baseUrl: string; readonly apiKey: string }
+  | { readonly kind: 'recherche-entreprises'; readonly baseUrl: string }

@@ -1,4 +1,4 @@
-import type { Config } from './config'
+import type { Config, DirectoryConfig } from './config'
 import { ConfigRefused } from './config-refused'
 import { isLoopback } from './loopback'
 import { readCaptchEtat } from './read-captchetat'
@@ -24,7 +24,7 @@ export function readConfig(environment: Environment): Config {
     databaseConnections: wholeNumber('DATABASE_CONNECTIONS', read('DATABASE_CONNECTIONS') ?? '10', 1, 200),
     secretKeyFile: read('SECRET_KEY_FILE'),
     mail: readMail(read),
-    directory: oneOf('DIRECTORY', read('DIRECTORY') ?? 'sample', ['sample']),
+    directory: readDirectory(read),
     captcha: readCaptcha(read),
     rateLimits: oneOf('RATE_LIMITS', read('RATE_LIMITS') ?? 'on', ['on', 'off']) === 'on',
     logRequests: oneOf('LOG_REQUESTS', read('LOG_REQUESTS') ?? 'failed', ['all', 'failed', 'none']),
@@ -40,8 +40,8 @@ export function readConfig(environment: Environment): Config {
 /** Settings of the table that this version does not serve yet: saying so beats starting as something else. */
 function refuseUnbuilt(read: (name: string) => string | undefined): void {
   const directory = read('DIRECTORY')
-  if (directory !== undefined && ['insee', 'recherche-entreprises', 'stock'].includes(directory))
-    throw new ConfigRefused('DIRECTORY', `"${directory}" is not supported by this version yet; only "sample" is.`)
+  if (directory !== undefined && ['stock'].includes(directory))
+    throw new ConfigRefused('DIRECTORY', `"${directory}" is not supported by this version yet.`)
 }
 
 function readCaptcha(read: (name: string) => string | undefined): Config['captcha'] {
@@ -58,11 +58,32 @@ function readMetrics(read: (name: string) => string | undefined): Config['metric
   return port === undefined ? undefined : { host: read('METRICS_HOST') ?? '127.0.0.1', port: wholeNumber('METRICS_PORT', port, 0, 65_535) }
 }
 
+function readDirectory(read: (name: string) => string | undefined): DirectoryConfig {
+  const kind = oneOf('DIRECTORY', read('DIRECTORY') ?? 'sample', ['sample', 'insee', 'recherche-entreprises'])
+  switch (kind) {
+    case 'sample':
+      return { kind }
+    case 'insee':
+      return { kind, baseUrl: readBaseUrl('INSEE_BASE_URL', read('INSEE_BASE_URL') ?? 'https://api.insee.fr/api-sirene/3.11'), apiKey: readApiKey('INSEE_API_KEY', read('INSEE_API_KEY')) }
+    case 'recherche-entreprises':
+      return { kind, baseUrl: readBaseUrl('RECHERCHE_ENTREPRISES_BASE_URL', read('RECHERCHE_ENTREPRISES_BASE_URL') ?? 'https://recherche-entreprises.api.gouv.fr') }
+  }
+}
+
+/** As it travels in a header: what no header may hold would only be found out with the first question. */
+function readApiKey(name: string, text: string | undefined): string {
+  if (text === undefined) throw new ConfigRefused(name, 'Must be set when DIRECTORY is insee: https://portail-api.insee.fr gives one.')
+  if (!/^[\x21-\x7e]{1,500}$/.test(text)) throw new ConfigRefused(name, 'Must be a key as the portal gives it, without blanks and accents.')
+  return text
+}
+
 function readPublicUrl(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  const url = parseUrl('PUBLIC_URL', text, ['http:', 'https:'])
-  if (url.search || url.hash || url.username || url.password)
-    throw new ConfigRefused('PUBLIC_URL', 'Must be an address without query, fragment or credentials.')
+  return text === undefined ? undefined : readBaseUrl('PUBLIC_URL', text)
+}
+
+function readBaseUrl(name: string, text: string): string {
+  const url = parseUrl(name, text, ['http:', 'https:'])
+  if (url.search || url.hash || url.username || url.password) throw new ConfigRefused(name, 'Must be an address without query, fragment or credentials.')
   return url.href.replace(/\/+$/, '')
 }
 

@@ -30,7 +30,9 @@ function refuseInProduction(config: Config): void {
   if (config.databaseUrl === undefined) throw new ConfigRefused('DATABASE_URL', 'Must be set when ENVIRONMENT is production: the embedded database is for practice.')
   refuseInClear(config.databaseUrl)
   if (config.dataDir === 'memory://' && config.secretKeyFile === undefined) throw new ConfigRefused('DATA_DIR', '"memory://" forgets the secret key and is refused when ENVIRONMENT is production.')
-  if (config.directory === 'sample') throw new ConfigRefused('DIRECTORY', '"sample" is a practice setting and is refused when ENVIRONMENT is production.')
+  if (config.directory.kind === 'sample') throw new ConfigRefused('DIRECTORY', '"sample" is a practice setting and is refused when ENVIRONMENT is production.')
+  if (config.directory.kind === 'insee') refusePlain('INSEE_BASE_URL', config.directory.baseUrl)
+  if (config.directory.kind === 'recherche-entreprises') refusePlain('RECHERCHE_ENTREPRISES_BASE_URL', config.directory.baseUrl)
   if (config.practiceSecret !== undefined) throw new ConfigRefused('PRACTICE_SECRET', 'This is a practice setting and is refused when ENVIRONMENT is production.')
 }
 
@@ -52,4 +54,10 @@ function refuseUnsafeSmtp(smtpUrl: string): void {
   if (searchParams.get('ignoreTLS') === 'true') throw new ConfigRefused('SMTP_URL', '"ignoreTLS=true" is refused when ENVIRONMENT is production.')
   if (protocol === 'smtp:' && searchParams.get('requireTLS') !== 'true')
     throw new ConfigRefused('SMTP_URL', 'Must start with smtps:// or end in "?requireTLS=true" when ENVIRONMENT is production and the mail server is another machine.')
+}
+
+/** Whoever stands between could read the key, and tell us anything about a structure. */
+function refusePlain(variable: string, baseUrl: string): void {
+  const { protocol, hostname } = new URL(baseUrl)
+  if (protocol !== 'https:' && !isLoopback(hostname)) throw new ConfigRefused(variable, 'Must be an https address when ENVIRONMENT is production.')
 }

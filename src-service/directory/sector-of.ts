@@ -6,3 +6,8 @@
 export function sectorOf(legalCategory: string): 'private' | 'public' {
   return /^(7\d|41)/.test(legalCategory) ? 'public' : 'private'
 }
+
+/** For a record without its category: INSEE gives numbers that begin with 1 or 2 to the State and to local authorities only. */
+export function sectorByNumber(siret: string): 'private' | 'public' {
+  return /^[12]/.test(siret) ? 'public' : 'private'
+}

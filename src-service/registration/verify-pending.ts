@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/errors/app-error'
 import type { Directory } from '../directory/directory'
+import { SourceUnavailable } from '../directory/source'
 import type { Db } from '../storage/database'
 import { announce, type AnnounceRooms } from './announce'
 import { findUnverified, insertEvents, lockRegistration, type RegistrationRow, updateRegistration } from './registration-repository'
@@ -16,7 +17,8 @@ export interface VerificationRooms extends AnnounceRooms {
 
 /**
  * Asks the directory again for the numbers that it could not answer for. A private one gets its link now; a public one,
- * and one that turns out unknown or closed, goes to support. Stops at the first "still down".
+ * and one that turns out unknown or closed, goes to support. Stops at the first "still down";
+ * an answer that makes no sense may be about that number alone, and keeps nobody else waiting.
  */
 export async function verifyPending(rooms: VerificationRooms): Promise<void> {
   for (const { id, identifier } of await findUnverified(rooms.db)) {
@@ -24,8 +26,9 @@ export async function verifyPending(rooms: VerificationRooms): Promise<void> {
     try {
       found = await rooms.directory.find(identifier ?? '')
     } catch (failure) {
-      if (failure instanceof AppError && failure.code === 'directory-unavailable') return
-      throw failure
+      if (!(failure instanceof AppError && failure.code === 'directory-unavailable')) throw failure
+      if (failure instanceof SourceUnavailable && failure.trouble === 'not-understood') continue
+      return
     }
     const isPrivate = found !== undefined && !found.closed && found.sector === 'private'
     const facts = found && { sector: found.sector, stated: { name: found.name, address: found.address, diffusible: found.diffusible } }

@@ -10,6 +10,7 @@ export interface OpenedService extends Storage {
 
 /** What a command runs with. */
 export interface CommandSetting {
+  readonly version: string
   readonly preparedFile: URL
   readonly log: Log
 }

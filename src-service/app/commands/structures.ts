@@ -2,8 +2,9 @@ import { parse } from 'csv-parse'
 import { createReadStream } from 'node:fs'
 import { ConfigRefused } from '../../config/config-refused'
 import { type DeclaredStructure, importStructures, type Refusal } from '../../directory/import-structures'
-import { createSampleDirectory } from '../../directory/sample-directory'
+import { BULK } from '../../directory/quota'
 import { systemClock } from '../../storage/clock'
+import { composeDirectory } from '../compose-directory'
 import { type CommandSetting, openForCommand } from './open-for-command'
 
 const REASONS: Readonly<Record<Refusal, string>> = {
@@ -17,7 +18,8 @@ const REASONS: Readonly<Record<Refusal, string>> = {
 export async function structures(setting: CommandSetting, what = '', file = ''): Promise<void> {
   if (what !== 'import' || file === '') throw new ConfigRefused('structures', 'Say which file: structures import FILE.')
   await openForCommand(setting, async ({ config, db }) => {
-    const rooms = { db, clock: systemClock, directory: createSampleDirectory(), strictness: config.environment === 'qualification' ? 'qualification' : 'production' } as const
+    const directory = composeDirectory({ config, version: setting.version, db, clock: systemClock, log: setting.log }, BULK)
+    const rooms = { db, clock: systemClock, directory, strictness: config.environment === 'qualification' ? 'qualification' : 'production' } as const
     const { imported, known, refused } = await importStructures(rooms, declaredIn(file))
     for (const { line, siret, reason } of refused) process.stdout.write(`line ${line}: ${siret} ${REASONS[reason]}\n`)
     process.stdout.write(`imported: ${imported}, known already: ${known}, refused: ${refused.length}\ndone\n`)

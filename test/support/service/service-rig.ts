@@ -67,7 +67,7 @@ export async function openServiceRig(environment: Record<string, string> = {}, {
     watch,
     publicUrl: () => 'http://127.0.0.1:4010',
     evenOutMs: 0,
-    directory,
+    ...(config.directory.kind === 'sample' && { directory }),
     ...(config.mail.kind === 'practice-mailbox' && {
       transport: {
         ...mailbox,

@@ -35,7 +35,7 @@ describe('the configuration', () => {
       databaseConnections: 10,
       secretKeyFile: undefined,
       mail: { kind: 'practice-mailbox' },
-      directory: 'sample',
+      directory: { kind: 'sample' },
       captcha: { kind: 'characters' },
       rateLimits: true,
       logRequests: 'failed',
@@ -84,7 +84,16 @@ describe('the configuration', () => {
     [{ ...PRODUCTION, DATABASE_URL: 'postgres:///parvis?host=db.example' }, 'DATABASE_URL'],
     [{ ...PRODUCTION, DATABASE_URL: 'postgres:///parvis?host=/run/postgresql', DIRECTORY: 'sample' }, 'DIRECTORY'],
     [{ ...PRODUCTION, DATABASE_URL: 'postgres://parvis@127.0.0.1/parvis', DATA_DIR: 'memory://' }, 'DATA_DIR'],
-    [{ DIRECTORY: 'insee' }, 'DIRECTORY'],
+    [{ DIRECTORY: 'insee' }, 'INSEE_API_KEY'],
+    [{ DIRECTORY: 'insee', INSEE_API_KEY: 'key with blanks' }, 'INSEE_API_KEY'],
+    [{ DIRECTORY: 'insee', INSEE_API_KEY: 'clé' }, 'INSEE_API_KEY'],
+    [{ DIRECTORY: 'insee', INSEE_API_KEY: 'key', INSEE_BASE_URL: 'api.insee.fr' }, 'INSEE_BASE_URL'],
+    [{ DIRECTORY: 'insee', INSEE_API_KEY: 'key', INSEE_BASE_URL: 'https://api.insee.fr/?key=1' }, 'INSEE_BASE_URL'],
+    [{ DIRECTORY: 'recherche-entreprises', RECHERCHE_ENTREPRISES_BASE_URL: 'ftp://x.example' }, 'RECHERCHE_ENTREPRISES_BASE_URL'],
+    [{ ...PRODUCTION, DIRECTORY: 'insee', INSEE_API_KEY: 'key', INSEE_BASE_URL: 'http://api.insee.fr' }, 'INSEE_BASE_URL'],
+    [{ ...PRODUCTION, DIRECTORY: 'recherche-entreprises', RECHERCHE_ENTREPRISES_BASE_URL: 'http://x.example' }, 'RECHERCHE_ENTREPRISES_BASE_URL'],
+    [{ ...PRODUCTION, DIRECTORY: 'recherche-entreprises', RECHERCHE_ENTREPRISES_BASE_URL: 'http://127.0.0.1:9' }, 'accepted'],
+    [{ ...PRODUCTION, DIRECTORY: 'insee', INSEE_API_KEY: 'key' }, 'accepted'],
     [{ DIRECTORY: 'other' }, 'DIRECTORY'],
     [{ HOST: '0.0.0.0' }, 'PUBLIC_URL'],
     [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://x.example', CAPTCHA: 'fixed:AAAA' }, 'CAPTCHA'],
@@ -153,10 +162,16 @@ describe('the configuration', () => {
     expect(mail).toEqual({ kind: 'smtp', url: 'smtp://127.0.0.1', from: undefined, bouncesTo: 'bounces@parvis.example', bouncesMailbox: '/var/mail/bounces', bouncesSecret: secret })
   })
 
+  it('knows where the sources of the directory are', () => {
+    expect(readConfig({ DIRECTORY: 'insee', INSEE_API_KEY: 'key' }).directory).toEqual({ kind: 'insee', baseUrl: 'https://api.insee.fr/api-sirene/3.11', apiKey: 'key' })
+    expect(readConfig({ DIRECTORY: 'recherche-entreprises', RECHERCHE_ENTREPRISES_BASE_URL: 'https://x.example/p/' }).directory).toEqual({ kind: 'recherche-entreprises', baseUrl: 'https://x.example/p' })
+  })
+
   it('never repeats a value, which may be a secret', () => {
     expect(() => readConfig({ ...CAPTCHETAT, CAPTCHETAT_TOKEN_URL: 'http://a:canary@x.example' })).toThrow(/^(?!.*canary)/)
     expect(() => readConfig({ SMTP_URL: 'smtp://127.0.0.1', BOUNCES_WEBHOOK_SECRET: 'canary' })).toThrow(/^(?!.*canary)/)
     expect(() => readConfig({ SMTP_URL: 'smtp://user:canary@mail.example?requireTLS=canary' })).toThrow(/^(?!.*canary)/)
     expect(() => readConfig({ SMTP_URL: 'http://user:canary@mail.example' })).toThrow(/^(?!.*canary)/)
+    expect(() => readConfig({ DIRECTORY: 'insee', INSEE_API_KEY: 'canary key' })).toThrow(/^(?!.*canary)/)
   })
 })
