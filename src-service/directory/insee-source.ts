@@ -3,7 +3,7 @@ import { askJson } from './ask-json'
 import { InseeRefusal, readInseeAnswer } from './insee-answer'
 import type { QuotaTerms } from './quota'
 import { answerOf } from './sirene-record'
-import { type Source, type SourceAnswer, SourceUnavailable } from './source'
+import { type Source, SourceUnavailable } from './source'
 
 interface InseeOptions {
   /** Without a slash at its end. */
@@ -49,6 +49,6 @@ function isOfTheInterface(body: unknown, status: number): boolean {
   return read.success && read.data.header.statut === status
 }
 
-function notUnderstood(note: string): SourceAnswer {
+function notUnderstood(note: string): never {
   throw new SourceUnavailable('not-understood', note)
 }

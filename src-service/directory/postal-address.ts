@@ -10,7 +10,9 @@ export interface AddressParts {
   readonly number?: Text
   /** Of a range of numbers. */
   readonly lastNumber?: Text
+  /** Of the first number: B, T, Q, or any letter. */
   readonly repetition?: Text
+  readonly lastRepetition?: Text
   readonly streetType?: Text
   readonly street?: Text
   readonly distribution?: Text
@@ -52,10 +54,14 @@ export function splitAddress(text: Text, postalCode: Text, commune: Text): Posta
   return { line1: street || cedexLabel, postalCode: cedexCode, city: cedexLabel, country: 'FR' }
 }
 
-function streetOf({ number, lastNumber, repetition, streetType, street }: AddressParts): string | undefined {
-  const numbers = [published(number), published(lastNumber)].filter(Boolean).join('-')
+function streetOf({ number, lastNumber, repetition, lastRepetition, streetType, street }: AddressParts): string | undefined {
+  const range = [numberOf(number, repetition), numberOf(lastNumber, lastRepetition)].filter(Boolean).join('-')
+  return [range, published(streetType), published(street)].filter(Boolean).join(' ') || undefined
+}
+
+function numberOf(number: Text, repetition: Text): string {
   const suffix = published(repetition)
-  return [numbers, suffix && (REPETITIONS[suffix] ?? suffix), published(streetType), published(street)].filter(Boolean).join(' ') || undefined
+  return [published(number), suffix && (REPETITIONS[suffix] ?? suffix)].filter(Boolean).join(' ')
 }
 
 function placeOf({ postalCode, commune, cedexCode, cedexLabel, foreignCommune, foreignCountry }: AddressParts): Pick<PostalAddress, 'postalCode' | 'city' | 'country'> | undefined {
@@ -70,6 +76,6 @@ function placeOf({ postalCode, commune, cedexCode, cedexLabel, foreignCommune, f
 /** Abroad, Sirene writes the postal code before the place, if at all: "1000 BRUXELLES", "L-2449 LUXEMBOURG". */
 function foreignPlaceOf(countryName: string, place: string | undefined, postalCode: string | undefined): Pick<PostalAddress, 'postalCode' | 'city' | 'country'> | undefined {
   const country = countryByFrenchName(countryName)
-  const [, code = postalCode, city = place] = /^((?:[A-Z]{1,2}-)?\d[\d-]*) (\D.*)$/.exec(place ?? '') ?? []
+  const [, code = postalCode, city = place] = /^((?:[A-Z]{1,2}-)?\d[\d -]*) ([^\d\s].*)$/.exec(place ?? '') ?? []
   return country === undefined || code === undefined || city === undefined ? undefined : { postalCode: code, city, country }
 }

@@ -56,7 +56,7 @@ describe.each(['insee', 'recherche-entreprises'] as const)('the service with DIR
     const refusals = [await lookUp('38529030900454'), await lookUp('66204244933106')]
     expect(refusals.map((refusal) => [problemOf(refusal).code, Number(refusal.headers['retry-after']) > 0])).toEqual(Array(2).fill(['directory-unavailable', true]))
     const late = await registered(rig, siret('44137965800012'))
-    expect([Date.now() - again < 2_500, (await late.follow()).state, await healthOf()]).toEqual([true, 'requested', 'unwell'])
+    expect([Date.now() - again < 5_000, (await late.follow()).state, await healthOf()]).toEqual([true, 'requested', 'unwell'])
 
     standIn.behaves = 'well'
     rig.clock.forward(61_000)

@@ -34,7 +34,7 @@ describe.each(Object.keys(READERS))('an answer of %s', (name) => {
   })
 
   it('has the whole address: range of numbers, repetition, complement, post office box', () => {
-    expect(factsOf(BIS).address).toEqual({ line1: '12-14 BIS RUE DU PORT', line2: 'BATIMENT C', line3: 'BP 12', postalCode: '75012', city: 'PARIS', country: 'FR' })
+    expect(factsOf(BIS).address).toEqual({ line1: '12 BIS-14 RUE DU PORT', line2: 'BATIMENT C', line3: 'BP 12', postalCode: '75012', city: 'PARIS', country: 'FR' })
     expect(factsOf(BIS).name).toBe('ATELIER DU PORT')
   })
 
