@@ -14,8 +14,8 @@ interface InseeOptions {
   readonly clock: Clock
 }
 
-/** The free plan: 30 a minute. A second more, because what leaves here in one minute may arrive there in another. */
-export const INSEE_QUOTA: QuotaTerms = { name: 'insee', perWindow: 30, windowMs: 61_000 }
+/** The free plan: 30 a minute. */
+export const INSEE_QUOTA: QuotaTerms = { name: 'insee', perWindow: 30, windowMs: 60_000, slackMs: 1_000 }
 
 /** API Sirene 3.11 (https://portail-api.insee.fr). */
 export function createInseeSource({ baseUrl, apiKey, userAgent, timeoutMs, clock }: InseeOptions): Source {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as letOthersRun, setTimeout as sleep } from 'node:timers/promises'
 import { eq } from 'drizzle-orm'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
@@ -10,6 +10,8 @@ export interface QuotaTerms {
   readonly name: string
   readonly perWindow: number
   readonly windowMs: number
+  /** Added to each window: what leaves here in one may arrive there in another. */
+  readonly slackMs: number
 }
 
 /** How somebody who asks stands in the queue. */
@@ -48,8 +50,16 @@ interface QuotaOptions {
  * Kept in the database as the times of the last turns: in no window of that length are there more than the quota, however many
  * instances ask. The clocks of the instances have to agree to the second.
  */
-export function createQuota({ db, clock, terms: { name, perWindow, windowMs }, patience, wait = sleep }: QuotaOptions): Quota {
+export function createQuota({ db, clock, terms: { name, perWindow, windowMs, slackMs }, patience, wait = sleep }: QuotaOptions): Quota {
   const limit = Math.max(1, Math.floor(perWindow * patience.share))
+  let lastBooking: Promise<unknown> = Promise.resolve()
+
+  /** Whoever has a turn gets to ask before the next one is booked: asked late, it would count in another window. */
+  function oneByOne<T>(work: () => Promise<T>): Promise<T> {
+    const mine = lastBooking.then(work)
+    lastBooking = mine.then(() => letOthersRun(), () => letOthersRun())
+    return mine
+  }
 
   /** When the next turn is; it is taken if it comes within `horizonMs`. */
   async function book(horizonMs: number): Promise<{ readonly at: Date; readonly isOurs: boolean }> {
@@ -59,7 +69,7 @@ export function createQuota({ db, clock, terms: { name, perWindow, windowMs }, p
       const now = clock.now().getTime()
       const turns = row?.turns ?? []
       const before = turns.at(-limit)
-      const at = Math.max(now, row?.pausedUntil?.getTime() ?? 0, before === undefined ? 0 : before + windowMs)
+      const at = Math.max(now, row?.pausedUntil?.getTime() ?? 0, before === undefined ? 0 : before + windowMs + slackMs)
       const isOurs = at - now <= horizonMs
       if (isOurs) await tx.update(directoryQuotas).set({ turns: [...turns, at].slice(-perWindow) }).where(eq(directoryQuotas.name, name))
       return { at: new Date(at), isOurs }
@@ -81,7 +91,11 @@ export function createQuota({ db, clock, terms: { name, perWindow, windowMs }, p
     async take() {
       const givesUpAt = clock.now().getTime() + patience.waitMs
       for (;;) {
-        const { at, isOurs } = await book(patience.books ? givesUpAt - clock.now().getTime() : 0)
+        const { at, isOurs } = await oneByOne(() => {
+          const leftMs = givesUpAt - clock.now().getTime()
+          if (leftMs < 0) throw busy(new Date(givesUpAt))
+          return book(patience.books ? leftMs : 0)
+        })
         const waitMs = at.getTime() - clock.now().getTime()
         if (!isOurs && at.getTime() > givesUpAt) throw busy(at)
         if (waitMs > 0) await wait(waitMs)

@@ -13,8 +13,8 @@ interface RechercheEntreprisesOptions {
   readonly clock: Clock
 }
 
-/** 7 a second from one address. Half a second more, because what leaves here in one second may arrive there in another. */
-export const RECHERCHE_ENTREPRISES_QUOTA: QuotaTerms = { name: 'recherche-entreprises', perWindow: 7, windowMs: 1_500 }
+/** 7 a second from one address. */
+export const RECHERCHE_ENTREPRISES_QUOTA: QuotaTerms = { name: 'recherche-entreprises', perWindow: 7, windowMs: 1_000, slackMs: 500 }
 
 /** https://recherche-entreprises.api.gouv.fr, open to everybody. Asked without what is not needed: it also knows who runs a company. */
 export function createRechercheEntreprisesSource({ baseUrl, userAgent, timeoutMs, clock }: RechercheEntreprisesOptions): Source {

@@ -80,7 +80,7 @@ describe.each(['insee', 'recherche-entreprises'] as const)('%s', (kind) => {
   })
 
   it.each<Behaviour>(['down', 'half', 'html', 'reshaped', 'failing', 'wall', 'slow'])('is unavailable, and never crashes, when the other end is %s', async (behaviour) => {
-    const directory = open(0, { kind, timeoutMs: behaviour === 'slow' ? 150 : 3_000 })
+    const directory = open(0, { kind, timeoutMs: behaviour === 'slow' ? 800 : 3_000 })
     standIn.behaves = behaviour
     expect((await failureOf(directory.find(BIS))).code).toBe('directory-unavailable')
     standIn.behaves = 'well'
@@ -184,7 +184,7 @@ describe('the quota', () => {
   })
 
   it('never has more turns in any window, whoever takes them when', async () => {
-    const terms = { name: 'steady', perWindow: 5, windowMs: 1_000 }
+    const terms = { name: 'steady', perWindow: 5, windowMs: 1_000, slackMs: 100 }
     let nowMs = Date.parse('2026-11-28T10:00:00.000Z')
     const own = { now: () => new Date(nowMs) }
     const turns: number[] = []
