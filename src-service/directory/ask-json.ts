@@ -53,10 +53,14 @@ export function readRetryAfter(text: string | null, now: Date): number | undefin
 async function readText({ body }: Response): Promise<string> {
   const chunks: Uint8Array[] = []
   let bytes = 0
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > MOST_BYTES) throw new SourceUnavailable('not-understood', 'an answer without end')
-    chunks.push(chunk)
+  const reader = body?.getReader()
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    bytes += read.value.byteLength
+    if (bytes > MOST_BYTES) {
+      await reader?.cancel()
+      throw new SourceUnavailable('not-understood', 'an answer without end')
+    }
+    chunks.push(read.value)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
