@@ -162,7 +162,7 @@ describe('the quota', () => {
   it('of 30 a minute holds for two instances together; who comes later is told when to come back', async () => {
     // A machine that tests may be slow: twenty seconds are not a minute.
     const patience = { ...VISITOR, waitMs: 20_000 }
-    const instances = [open(0, { patience }), open(1, { patience })]
+    const instances = [open(0, { patience, timeoutMs: 30_000 }), open(1, { patience, timeoutMs: 30_000 })]
     const all = await Promise.allSettled(NUMBERS.map((siret, index) => instances[index % 2]!.find(siret)))
     const refused = all.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as SourceUnavailable] : []))
     expect([all.length - refused.length, standIn.asked.length, standIn.asked.some(({ refused: isRefused }) => isRefused)]).toEqual([30, 30, false])
