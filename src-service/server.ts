@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { agent } from './app/commands/agent'
 import { audit } from './app/commands/audit'
+import { directory } from './app/commands/directory'
 import { structures } from './app/commands/structures'
 import { createLog } from './app/log'
 import { startService } from './app/start-service'
@@ -8,6 +9,7 @@ import { ConfigRefused, EXIT_CONFIG } from './config/config-refused'
 import { readConfig } from './config/read-config'
 import { openForCommand } from './app/commands/open-for-command'
 import { SourceUnavailable } from './directory/source'
+import { StockFileRefused, StockImportRunning } from './directory/stock-refused'
 import { prepareDataFolder } from './storage/data-folder'
 import { FolderInUse } from './storage/folder-lock'
 import { ForeignSchema } from './storage/migrate'
@@ -42,6 +44,7 @@ const COMMANDS: Readonly<Record<string, (...rest: string[]) => Promise<void>>> =
 
   agent: (...rest) => agent(SETTING, ...rest),
   audit: (...rest) => audit(SETTING, ...rest),
+  directory: (...rest) => directory(SETTING, ...rest),
   structures: (...rest) => structures(SETTING, ...rest),
 
   /** Part of the build: what a new data folder starts from. */
@@ -81,10 +84,11 @@ function end(failure: unknown): never {
 
 function exitCodeOf(failure: unknown): number {
   if (failure instanceof ConfigRefused || failure instanceof SecretKeyRefused) return EXIT_CONFIG
-  return failure instanceof FolderInUse || failure instanceof DatabaseUnreachable || failure instanceof SourceUnavailable ? EXIT_TEMPORARY : 1
+  return TEMPORARY.some((kind) => failure instanceof kind) ? EXIT_TEMPORARY : 1
 }
 
-const SAY_WHAT_TO_DO = [ConfigRefused, FolderInUse, ForeignSchema, SecretKeyRefused, DatabaseUnreachable]
+const TEMPORARY = [FolderInUse, DatabaseUnreachable, SourceUnavailable, StockImportRunning]
+const SAY_WHAT_TO_DO = [ConfigRefused, FolderInUse, ForeignSchema, SecretKeyRefused, DatabaseUnreachable, StockFileRefused, StockImportRunning]
 
 function sentenceOf(failure: unknown): string | undefined {
   if (failure instanceof Error && SAY_WHAT_TO_DO.some((kind) => failure instanceof kind)) return failure.message

@@ -7,6 +7,7 @@ import { createRechercheEntreprisesSource, RECHERCHE_ENTREPRISES_QUOTA } from '.
 import { createSampleDirectory } from '../directory/sample-directory'
 import { createSireneDirectory } from '../directory/sirene-directory'
 import type { Source } from '../directory/source'
+import { createStockDirectory } from '../directory/stock-directory'
 import type { Surroundings } from './surroundings'
 
 /** Of one question. With the patience of whoever waits for their turn, a look-up takes six seconds at most. */
@@ -18,6 +19,7 @@ type DirectorySurroundings = Pick<Surroundings, 'config' | 'version' | 'db' | 'c
 export function composeDirectory({ config, version, db, clock, log }: DirectorySurroundings, patience: Patience = VISITOR): Directory {
   const { directory } = config
   if (directory.kind === 'sample') return createSampleDirectory()
+  if (directory.kind === 'stock') return createStockDirectory({ db, clock, log })
 
   const { source, terms } = sourceOf(directory, { userAgent: `Parvis/${version}`, timeoutMs: TIMEOUT_MS, clock })
   return createSireneDirectory({
@@ -32,7 +34,7 @@ export function composeDirectory({ config, version, db, clock, log }: DirectoryS
 
 type Common = Pick<Parameters<typeof createInseeSource>[0], 'userAgent' | 'timeoutMs' | 'clock'>
 
-function sourceOf(directory: Exclude<DirectoryConfig, { kind: 'sample' }>, common: Common): { readonly source: Source; readonly terms: QuotaTerms } {
+function sourceOf(directory: Exclude<DirectoryConfig, { kind: 'sample' | 'stock' }>, common: Common): { readonly source: Source; readonly terms: QuotaTerms } {
   switch (directory.kind) {
     case 'insee':
       return { source: createInseeSource({ ...common, baseUrl: directory.baseUrl, apiKey: directory.apiKey }), terms: INSEE_QUOTA }

@@ -58,5 +58,6 @@ interface SmtpConfig {
 /** Where establishments are looked up. Base addresses have no slash at their end. */
 export type DirectoryConfig =
   | { readonly kind: 'sample' }
+  | { readonly kind: 'stock' }
   | { readonly kind: 'insee'; readonly baseUrl: string; readonly apiKey: string }
   | { readonly kind: 'recherche-entreprises'; readonly baseUrl: string }

@@ -8,10 +8,9 @@ import { refuseUnsafe } from './refuse-unsafe'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The settings as `service.md` lists them. Throws ConfigRefused, which names the variable, for what is wrong, unsafe or not built yet. */
+/** The settings as `service.md` lists them. Throws ConfigRefused, which names the variable, for what is wrong or unsafe. */
 export function readConfig(environment: Environment): Config {
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined
-  refuseUnbuilt(read)
 
   const config: Config = {
     host: read('HOST') ?? '127.0.0.1',
@@ -37,13 +36,6 @@ export function readConfig(environment: Environment): Config {
   return config
 }
 
-/** Settings of the table that this version does not serve yet: saying so beats starting as something else. */
-function refuseUnbuilt(read: (name: string) => string | undefined): void {
-  const directory = read('DIRECTORY')
-  if (directory !== undefined && ['stock'].includes(directory))
-    throw new ConfigRefused('DIRECTORY', `"${directory}" is not supported by this version yet.`)
-}
-
 function readCaptcha(read: (name: string) => string | undefined): Config['captcha'] {
   const text = read('CAPTCHA') ?? 'characters'
   if (text === 'characters') return { kind: 'characters' }
@@ -59,9 +51,10 @@ function readMetrics(read: (name: string) => string | undefined): Config['metric
 }
 
 function readDirectory(read: (name: string) => string | undefined): DirectoryConfig {
-  const kind = oneOf('DIRECTORY', read('DIRECTORY') ?? 'sample', ['sample', 'insee', 'recherche-entreprises'])
+  const kind = oneOf('DIRECTORY', read('DIRECTORY') ?? 'sample', ['sample', 'stock', 'insee', 'recherche-entreprises'])
   switch (kind) {
     case 'sample':
+    case 'stock':
       return { kind }
     case 'insee':
       return { kind, baseUrl: readBaseUrl('INSEE_BASE_URL', read('INSEE_BASE_URL') ?? 'https://api.insee.fr/api-sirene/3.11'), apiKey: readApiKey('INSEE_API_KEY', read('INSEE_API_KEY')) }

@@ -1,6 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/pglite'
+import type { OpenBulk } from './bulk'
+import { openEmbeddedBulk } from './bulk-embedded'
 
 /** The database, or a transaction of it: rooms take either, and never learn which PostgreSQL is behind. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>
@@ -16,10 +18,11 @@ export interface OpenDatabase {
   readonly db: Db
   /** Absent where the database is embedded. */
   readonly pool?: () => PoolLoad
+  readonly openBulk: OpenBulk
   readonly close: () => Promise<void>
 }
 
 /** An embedded PostgreSQL that is open, as drizzle speaks to it. */
 export function databaseOf(client: PGlite): OpenDatabase {
-  return { db: drizzle({ client }) as unknown as Db, close: () => client.close() }
+  return { db: drizzle({ client }) as unknown as Db, openBulk: async () => openEmbeddedBulk(client), close: () => client.close() }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import { openPostgresBulk } from './bulk-postgres'
 import type { Db, OpenDatabase } from './database'
 import { createStatementNames } from './named-statements'
 
@@ -77,7 +78,12 @@ export function openPostgres({ url, connections, report, random = Math.random }:
     }
   }
 
-  return { db, pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }), close: () => pool.end() }
+  return {
+    db,
+    openBulk: () => openPostgresBulk(pool),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  }
 }
 
 /** The five characters by which PostgreSQL names what went wrong, wherever in the chain of causes they stand. */

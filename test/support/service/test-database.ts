@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import type { OpenBulk } from '@service/storage/bulk'
 import type { Db } from '@service/storage/database'
 import { openPostgres } from '@service/storage/postgres'
 import { openMemoryDatabase } from '../memory-database'
@@ -8,6 +9,7 @@ export interface TestDatabase {
   readonly db: Db
   /** One for each instance that works on it. */
   readonly instances: readonly Db[]
+  readonly openBulk: OpenBulk
   close(): Promise<void>
 }
 
@@ -21,14 +23,15 @@ export const isOnPostgres = (): boolean => process.env[INSTANCES] !== undefined
 /** A new database of its own with the service's schema: embedded and in memory, or, in the project `postgres`, on the server. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   if (!isOnPostgres()) {
-    const { db, close } = await openMemoryDatabase()
-    return { db, instances: [db], close }
+    const { db, openBulk, close } = await openMemoryDatabase()
+    return { db, instances: [db], openBulk, close }
   }
   const { url, drop } = await createTestDatabase()
   const opened = Array.from({ length: Number(process.env[INSTANCES]) }, () => openPostgres({ url, connections: 5, report: () => undefined }))
   return {
     db: opened[0]!.db,
     instances: opened.map(({ db }) => db),
+    openBulk: opened[0]!.openBulk,
     async close() {
       await Promise.all(opened.map(({ close }) => close()))
       await drop()

@@ -51,6 +51,10 @@ describe('the configuration', () => {
     expect(config).toMatchObject({ port: 0, captcha: { kind: 'fixed', answer: 'AAAA' }, rateLimits: false, activationMinutes: 1, phoneRequired: true, publicUrl: 'http://x.example/p' })
   })
 
+  it('serves from the stock, in production too', () => {
+    expect(readConfig({ ...PRODUCTION, DIRECTORY: 'stock' })).toMatchObject({ environment: 'production', directory: 'stock' })
+  })
+
   it.each([
     [{ PORT: '70000' }, 'PORT'],
     [{ METRICS_PORT: 'x' }, 'METRICS_PORT'],
