@@ -8,7 +8,7 @@ import type { FilePosition } from './stock-staging'
 
 export interface StockBatch {
   /** Lines of COPY, in parts. */
-  readonly parts: readonly Buffer[]
+  readonly parts: readonly Buffer<ArrayBuffer>[]
   /** Where the file stands behind them. */
   readonly position: FilePosition
   readonly diskBytes: number
@@ -41,7 +41,7 @@ export async function* readStockFile(file: StockFile, from: FilePosition, batchB
   }
 
   const { chunks, diskBytes } = streamStock(file, from.byte)
-  let [parts, bytes] = [[] as Buffer[], 0]
+  let [parts, bytes] = [[] as Buffer<ArrayBuffer>[], 0]
   const batch = (isWhole: boolean): StockBatch => {
     const done = { parts, diskBytes: diskBytes(), position: { fingerprint: from.fingerprint, byte: byte - Buffer.byteLength(splitter.rest()), line: splitter.nextLine(), rows, asOf: dayOf(asOf), isWhole } }
     ;[parts, bytes] = [[], 0]

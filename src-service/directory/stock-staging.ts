@@ -63,7 +63,7 @@ export async function beginFile(bulk: BulkSession, kind: StockKind, position: Fi
 }
 
 /** Rows, and how far the file is read with them. */
-export async function addRows(bulk: BulkSession, kind: StockKind, parts: readonly Buffer[], position: FilePosition): Promise<void> {
+export async function addRows(bulk: BulkSession, kind: StockKind, parts: readonly Buffer<ArrayBuffer>[], position: FilePosition): Promise<void> {
   const { table, targets } = STAGING[kind]
   await bulk.transaction(async (tx) => {
     if (parts.length > 0) await tx.copy(`${table} (${targets})`, parts)

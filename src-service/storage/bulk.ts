@@ -2,7 +2,7 @@ export interface BulkWork {
   /** One statement, or several without values. */
   run<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>
   /** Lines as the text form of COPY has them, in parts, into `target`: a table and its columns. */
-  copy(target: string, parts: readonly Buffer[]): Promise<void>
+  copy(target: string, parts: readonly Buffer<ArrayBuffer>[]): Promise<void>
 }
 
 /** A connection of its own for work on millions of rows: it may take hours, and holds no request up. */
