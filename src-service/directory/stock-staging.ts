@@ -57,7 +57,7 @@ export async function findPosition(bulk: BulkSession, kind: StockKind, fingerpri
 export async function beginFile(bulk: BulkSession, kind: StockKind, position: FilePosition): Promise<void> {
   const { table, columns } = STAGING[kind]
   await bulk.transaction(async (tx) => {
-    await tx.run(`drop table if exists ${table}; create ${bulk.table} ${table} (${columns}); delete from ${FILES} where kind = '${kind}'`)
+    await tx.run(`drop table if exists ${table}; create ${bulk.table} ${table} (${columns}) with (autovacuum_enabled = off); delete from ${FILES} where kind = '${kind}'`)
     await tx.run(`insert into ${FILES} (kind, fingerprint, byte, line, rows, as_of, whole) values ($1, $2, $3, $4, $5, $6, $7)`, valuesOf(kind, position))
   })
 }

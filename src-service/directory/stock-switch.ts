@@ -16,13 +16,16 @@ export async function clearLeftovers(bulk: BulkSession): Promise<void> {
   await bulk.run(`drop table if exists ${OLD}, ${NEXT}; alter index if exists ${NEXT}_pkey rename to ${CURRENT}_pkey`)
 }
 
-/** Writes each establishment with what its legal unit says into a new table beside the running one. Throws StockFileRefused for a number that is there twice. */
+/**
+ * Writes each establishment with what its legal unit says into a new table beside the running one. Nothing is ever changed in it,
+ * and an automatic vacuum would stand in the way of the next switch-over. Throws StockFileRefused for a number that is there twice.
+ */
 export async function joinStock(bulk: BulkSession): Promise<void> {
   await bulk.run(`analyze ${UNITS} (siren); analyze ${ESTABLISHMENTS} (siret)`)
   await bulk
     .transaction((tx) =>
       tx.run(`
-        create table ${NEXT} (like ${CURRENT} including defaults);
+        create table ${NEXT} (like ${CURRENT} including defaults) with (autovacuum_enabled = off);
         insert into ${NEXT} (siret, category, diffusible, closed, name, line1, line2, line3, postal_code, city)
           select e.siret, u.category, e.diffusible and coalesce(u.diffusible, true), e.closed or coalesce(u.ceased, false),
             coalesce(u.name, e.brand), e.line1, e.line2, e.line3, e.postal_code, e.city
@@ -34,7 +37,7 @@ export async function joinStock(bulk: BulkSession): Promise<void> {
       if (codeOf(failure) === DUPLICATE) throw await duplicateIn(bulk)
       throw failure
     })
-  await bulk.run(`analyze ${NEXT}`)
+  await bulk.run(`analyze ${NEXT} (siret)`)
 }
 
 interface Generation {
