@@ -35,21 +35,21 @@ export async function* readStockFile(file: StockFile, from: FilePosition, batchB
   })
 
   function split(piece: Buffer, isLast: boolean): void {
-    if (!isUtf8(piece) || piece.includes(0)) throw new RowDamaged(splitter.nextLine() + unreadableLineOf(piece) + splitter.rest().split('\n').length - 1, 'it is not UTF-8 text.')
-    splitter.split(piece.toString('utf8'), isLast)
+    if (!isUtf8(piece) || piece.includes(0)) throw new RowDamaged(splitter.nextLine() + unreadableLineOf(piece) + splitter.rest().filter((code) => code === NEW_LINE).length, 'it is not UTF-8 text.')
+    splitter.split(piece, isLast)
     byte += piece.length
   }
 
   const { chunks, diskBytes } = streamStock(file, from.byte)
   let [parts, bytes] = [[] as Buffer<ArrayBuffer>[], 0]
   const batch = (isWhole: boolean): StockBatch => {
-    const done = { parts, diskBytes: diskBytes(), position: { fingerprint: from.fingerprint, byte: byte - Buffer.byteLength(splitter.rest()), line: splitter.nextLine(), rows, asOf: dayOf(asOf), isWhole } }
+    const done = { parts, diskBytes: diskBytes(), position: { fingerprint: from.fingerprint, byte: byte - splitter.rest().length, line: splitter.nextLine(), rows, asOf: dayOf(asOf), isWhole } }
     ;[parts, bytes] = [[], 0]
     return done
   }
   const put = (): void => {
     if (text === '') return
-    const part = Buffer.from(text)
+    const part = Buffer.from(text, 'latin1')
     parts.push(part)
     bytes += part.length
     text = ''

@@ -12,17 +12,20 @@ export class RowDamaged extends Error {
   }
 }
 
-/** Given the wanted fields of a row, in the order of the wish, and the line on which it begins. The array is used again. */
+/**
+ * Given the wanted fields of a row, in the order of the wish, and the line on which it begins. A character of them is a byte of the
+ * file (latin1), so UTF-8 passes through untouched. The array is used again.
+ */
 export type TakeRow = (fields: readonly string[], line: number) => void
 
 export interface RowSplitter {
   /**
-   * Gives each whole row of the text and keeps the rest for the next text. Throws RowDamaged. A text may end inside a quoted
-   * field only, or be the last.
+   * Gives each whole row of the bytes and keeps the rest for the next ones. Throws RowDamaged. They end with a line, which may
+   * break inside a quoted field, or are the last.
    */
-  split(text: string, isLast?: boolean): void
-  /** The characters that wait for the next text. */
-  rest(): string
+  split(bytes: Buffer, isLast?: boolean): void
+  /** The bytes that wait for the next ones. */
+  rest(): Buffer
   /** The line on which the next row begins, from 1 on. */
   nextLine(): number
 }
@@ -37,43 +40,43 @@ interface SplitterOptions {
 
 /**
  * Comma separated rows as RFC 4180 has them, with either end of line and empty lines left out. A splitter of its own because the
- * stock files have 50 columns of which a dozen are wanted: only those are ever made into strings.
+ * stock files have 50 columns of which a dozen are wanted: only those are ever made into strings, and only once.
  */
 export function createRowSplitter({ width, wanted, firstLine = 1 }: SplitterOptions, take: TakeRow): RowSplitter {
   const slots = new Int16Array(width + 1).fill(-1)
   wanted.forEach((position, slot) => (slots[position] = slot))
   const fields = new Array<string>(wanted.length).fill('')
   let line = firstLine
-  let rest = ''
+  let rest = Buffer.alloc(0)
 
   /** Where the row that begins at `start` ends; -1 when the text ends before it does. */
-  function readRow(text: string, start: number, isLast: boolean): number {
-    const { length } = text
+  function readRow(bytes: Buffer, text: string, start: number, isLast: boolean): number {
+    const { length } = bytes
     let at = start
     let endLine = line
     for (let column = 0; ; column += 1) {
       let code: number
-      if (at < length && text.charCodeAt(at) === QUOTE) {
+      if (at < length && bytes[at] === QUOTE) {
         const read = readQuoted(text, at + 1, line)
-        if (read === undefined || (read.end === length && !isLast)) return unclosed(text, start, isLast)
+        if (read === undefined || (read.end === length && !isLast)) return unclosed(length - start, isLast)
         if (column < width && slots[column]! >= 0) fields[slots[column]!] = read.value
         for (let found = read.value.indexOf('\n'); found >= 0; found = read.value.indexOf('\n', found + 1)) endLine += 1
         at = read.end
-        code = at < length ? text.charCodeAt(at) : NEW_LINE
+        code = at < length ? bytes[at]! : NEW_LINE
       } else {
         const from = at
         code = NEW_LINE
-        while (at < length && (code = text.charCodeAt(at)) !== COMMA && code !== NEW_LINE && code !== QUOTE) at += 1
+        while (at < length && (code = bytes[at]!) !== COMMA && code !== NEW_LINE && code !== QUOTE) at += 1
         if (at === length) code = NEW_LINE
         if (code === QUOTE) throw new RowDamaged(line, 'a quotation mark stands inside a field that is not quoted.')
-        const end = code === NEW_LINE && at > from && text.charCodeAt(at - 1) === RETURN ? at - 1 : at
+        const end = code === NEW_LINE && at > from && bytes[at - 1] === RETURN ? at - 1 : at
         if (column < width && slots[column]! >= 0) fields[slots[column]!] = text.slice(from, end)
       }
       if (code === COMMA) {
         at += 1
         continue
       }
-      if (code === RETURN && text.charCodeAt(at + 1) === NEW_LINE) at += 1
+      if (code === RETURN && bytes[at + 1] === NEW_LINE) at += 1
       else if (code === RETURN && at + 1 === length && isLast) at = length
       else if (code !== NEW_LINE) throw new RowDamaged(line, 'something stands between a closing quotation mark and the next comma.')
       const isBlank = column === 0 && at - start <= 1 && /^\r?$/.test(text.slice(start, at))
@@ -86,21 +89,22 @@ export function createRowSplitter({ width, wanted, firstLine = 1 }: SplitterOpti
     }
   }
 
-  function unclosed(text: string, start: number, isLast: boolean): number {
-    if (isLast || text.length - start > LONGEST_RECORD) throw new RowDamaged(line, 'a quotation mark is never closed.')
+  function unclosed(waiting: number, isLast: boolean): number {
+    if (isLast || waiting > LONGEST_RECORD) throw new RowDamaged(line, 'a quotation mark is never closed.')
     return -1
   }
 
   return {
-    split(text, isLast = false) {
-      const whole = rest === '' ? text : rest + text
+    split(bytes, isLast = false) {
+      const whole = rest.length === 0 ? bytes : Buffer.concat([rest, bytes])
+      const text = whole.toString('latin1')
       let at = 0
       while (at < whole.length) {
-        const next = readRow(whole, at, isLast)
+        const next = readRow(whole, text, at, isLast)
         if (next < 0) break
         at = next
       }
-      rest = whole.slice(at)
+      rest = Buffer.from(whole.subarray(at))
     },
     rest: () => rest,
     nextLine: () => line,

@@ -12,11 +12,11 @@ interface Read {
 function readAll(texts: readonly string[], width: number): Read | number {
   const read: Read = { rows: [], lines: [] }
   const splitter = createRowSplitter({ width, wanted: Array.from({ length: width }, (_, position) => position) }, (fields, line) => {
-    read.rows.push([...fields])
+    read.rows.push(fields.map((field) => Buffer.from(field, 'latin1').toString('utf8')))
     read.lines.push(line)
   })
   try {
-    texts.forEach((text, index) => { splitter.split(text, index === texts.length - 1) })
+    texts.forEach((text, index) => { splitter.split(Buffer.from(text), index === texts.length - 1) })
   } catch (failure) {
     if (failure instanceof RowDamaged) return failure.line
     throw failure
@@ -91,8 +91,8 @@ describe('the rows of a stock file', () => {
 
   it('do not fill the memory behind a quotation mark that is never closed', () => {
     const splitter = createRowSplitter({ width: 2, wanted: [0] }, () => undefined)
-    splitter.split('a,"b\n')
-    expect(() => { for (let n = 0; n < 200; n += 1) splitter.split(`${'x'.repeat(10_000)}\n`) }).toThrow(RowDamaged)
+    splitter.split(Buffer.from('a,"b\n'))
+    expect(() => { for (let n = 0; n < 200; n += 1) splitter.split(Buffer.from(`${'x'.repeat(10_000)}\n`)) }).toThrow(RowDamaged)
     expect(splitter.rest().length).toBeLessThan(1_100_000)
   })
 })
