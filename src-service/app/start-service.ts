@@ -49,7 +49,7 @@ export async function startService({ config, version, log, preparedFile }: Start
     await app.listen({ host: config.host, port: config.port })
     const listening = addressOf(app.server.address() as AddressInfo)
     url ||= listening
-    if (config.directory === 'stock') await rooms.health.parts.directory()
+    if (config.directory.kind === 'stock') await rooms.health.parts.directory()
     await dispatcher.start()
     sweep.start()
 

@@ -56,7 +56,7 @@ class TooLong extends Error {}
 async function readAtMost(mostBytes: number, response: Response): Promise<Buffer> {
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     length += part.byteLength
     if (length > mostBytes) throw new TooLong()
     parts.push(part)
