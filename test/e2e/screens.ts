@@ -169,6 +169,7 @@ const CHECK: readonly ScreenState[] = [
     answers: { 'registration:submit': { failure: { code: 'input-invalid', problems: [{ pointer: '/person/connectionEmail', code: 'email-malformed', params: {} }] } } },
   },
   failing('captcha-rejected', { screen: 'wizard', path: `${WIZARD}/check`, answers: { 'captcha:validate': { failure: { code: 'captcha-rejected' } } }, reach: (screen) => checkStep(screen).validate('AAAB') }),
+  failing('captcha-unavailable', { screen: 'wizard', path: `${WIZARD}/check`, answers: { 'captcha:request': { failure: { code: 'captcha-unavailable', retryAfterSeconds: 30 } } } }),
   failing('captcha-expired', { screen: 'wizard', path: `${WIZARD}/check`, answers: { 'captcha:validate': { failure: { code: 'captcha-expired' } } }, reach: (screen) => checkStep(screen).validate('AAAA') }),
   ...SUBMISSION_FAILURES.map((code) => failing(code, { screen: 'wizard', path: `${WIZARD}/check`, answers: { 'registration:submit': { failure: { code } } }, reach: submit })),
 ]

@@ -52,7 +52,7 @@ describe('the configuration', () => {
   })
 
   it('serves from the stock, in production too', () => {
-    expect(readConfig({ ...PRODUCTION, DIRECTORY: 'stock' })).toMatchObject({ environment: 'production', directory: 'stock' })
+    expect(readConfig({ ...PRODUCTION, DIRECTORY: 'stock' })).toMatchObject({ environment: 'production', directory: { kind: 'stock' } })
   })
 
   it.each([
