@@ -92,7 +92,7 @@ function printTable() {
 }
 
 await orSayWhy(async () => {
-  const electron = await setUp({ needs: ['window'], quiet: false })
+  const electron = await setUp({ needs: ['window', 'tests'], quiet: false })
   const display = await openVirtualDisplay()
   const env = { ...process.env, ...display.env }
   try {

@@ -81,7 +81,7 @@ await orSayWhy(async () => {
   const part = PARTS[name]
   if (!part) throw new Error(`there is no part ${name}; there are: ${Object.keys(PARTS).join(', ')}`)
   if (process.env.PARVIS_PROVED_ELECTRON) return prove(part, process.env.PARVIS_PROVED_ELECTRON)
-  const electron = await setUp({ needs: part.needs === 'application' ? ['window'] : [], runtime: part.needs === 'application', build: part.needs === 'application' ? true : part.needs === 'service' ? ['service'] : false })
+  const electron = await setUp({ needs: part.needs === 'application' ? ['window', 'tests'] : ['tests'], runtime: part.needs === 'application', build: part.needs === 'application' ? true : part.needs === 'service' ? ['service'] : false })
   if (part.needs !== 'application') return prove(part)
   say(`${name}: on a display in memory`)
   process.exitCode = await proveUnderDisplay(electron)

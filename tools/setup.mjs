@@ -16,7 +16,7 @@ import { inTurn } from './turns.mjs'
  */
 export async function setUp({ needs = [], runtime = true, build = true, quiet = true } = {}) {
   return inTurn(treeCache, 'set-up', async () => {
-    const missing = await ensureSystemPackages()
+    const missing = await ensureSystemPackages(needs)
     if (needs.some((purpose) => missing.has(purpose))) throw new Error('stopped: system packages are missing')
     await ensureDependencies()
     const electron = runtime ? await electronRuntime({ quiet }) : undefined

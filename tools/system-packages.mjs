@@ -8,30 +8,35 @@ import { say } from './say.mjs'
 const PACKAGES = {
   window: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libatk-bridge2.0-0', 'libdrm2', 'xvfb', 'xauth', 'fonts-liberation'],
   keychain: ['libsecret-1-0', 'libsecret-1-dev', 'pkg-config', 'python3', 'make', 'g++'],
+  // Servers among them: nobody who only starts Parvis is to get one.
   tests: ['gnome-keyring', 'dbus', 'dbus-x11', 'chromium', 'postgresql', 'postfix'],
 }
 
 /** Packages that would otherwise start a server for this machine: the tests start their own, of the same programs. */
 const SELECTIONS = { postfix: 'postfix postfix/main_mailer_type select No configuration' }
 
+/** What every start wants. A keychain before the packages of npm: without it, keytar is left out of them. */
+const ALWAYS = ['window', 'keychain']
+
 /**
- * Installs the missing system packages when it may (root), else prints what installs them.
- * Gives the purposes (`window`, `keychain`, `tests`) that still miss something; empty on systems without dpkg, where nothing is known.
+ * Installs the missing system packages of every start and of these purposes when it may (root), else prints what installs them.
+ * Gives the purposes that still miss something; empty on systems without dpkg, where nothing is known.
  */
-export async function ensureSystemPackages() {
+export async function ensureSystemPackages(needs) {
   if (!isOnPath('dpkg-query')) return new Set()
-  let missing = missingPackages()
+  const purposes = [...new Set([...ALWAYS, ...needs])]
+  let missing = missingPackages(purposes)
   if (missing.length === 0) return new Set()
   if (process.getuid?.() === 0) {
     await install(missing)
-    missing = missingPackages()
+    missing = missingPackages(purposes)
     if (missing.length > 0) say(`still missing: ${missing.join(' ')}`)
   } else {
     say('system packages are missing. Run this once, then start again:')
     for (const selection of selectionsFor(missing)) say(`  echo '${selection}' | sudo debconf-set-selections`)
     say(`  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`)
   }
-  return new Set(Object.keys(PACKAGES).filter((purpose) => PACKAGES[purpose].some((name) => missing.includes(name))))
+  return new Set(purposes.filter((purpose) => PACKAGES[purpose].some((name) => missing.includes(name))))
 }
 
 async function install(missing) {
@@ -48,7 +53,7 @@ function selectionsFor(names) {
 }
 
 /** A package counts as there when it is installed, or when an installed one provides it. */
-function missingPackages() {
+function missingPackages(purposes) {
   const { stdout } = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}|${Package}|${Provides}\n'], { encoding: 'utf8', maxBuffer: 1 << 26 })
   const there = new Set()
   for (const line of stdout.split('\n')) {
@@ -57,7 +62,7 @@ function missingPackages() {
     there.add(name)
     for (const provided of provides.split(',')) there.add(provided.trim().split(' ')[0])
   }
-  return Object.values(PACKAGES).flat().filter((name) => !there.has(name))
+  return purposes.flatMap((purpose) => PACKAGES[purpose]).filter((name) => !there.has(name))
 }
 
 /** Whether a program of this name can be run. */
