@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
-import pg from 'pg'
 import { percentile } from '../test/bench/drafts/percentiles.mjs'
 import { bundleForNode } from './bundle.mjs'
 import { startPostgres } from './postgres-server.mjs'
@@ -31,10 +30,12 @@ export async function benchService({ rounds = 3 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-bench-service-'))
   const server = await startPostgres()
   const parvis = await bundleForNode('test/bench/service/parvis-server.ts', 'parvis-server', { external: ['pg', '@electric-sql/pglite', '@napi-rs/canvas'] })
-  const urls = { parvis: await createDatabase(server, 'parvis'), peer: await createDatabase(server, 'peer') }
+  const urls = { parvis: await server.createDatabase('parvis'), peer: await server.createDatabase('peer') }
   const env = { PATH: process.env.PATH, DATABASE_URL: urls.parvis, DATABASE_CONNECTIONS: String(CONNECTIONS), SECRET_KEY_FILE: join(folder, 'secret.key'), RATE_LIMITS: 'off' }
   const startParvis = () => start(parvis, env)
   const startPeer = (extra = {}) => start(fromRoot('test/bench/service/better-auth-server.mjs'), { PATH: process.env.PATH, DATABASE_URL: urls.peer, CONNECTIONS: String(CONNECTIONS), ...extra })
+  // Not before the set-up has brought the packages.
+  const { default: pg } = await import('pg')
   const database = new pg.Client({ connectionString: urls.parvis })
   const running = []
   try {
@@ -83,14 +84,6 @@ export async function benchService({ rounds = 3 } = {}) {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-async function createDatabase(server, name) {
-  const client = new pg.Client({ connectionString: server.url })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  return server.urlOf(name)
 }
 
 async function start(file, env) {

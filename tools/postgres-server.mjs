@@ -12,7 +12,7 @@ const PACKAGED = '/usr/lib/postgresql'
 const SUPERUSER = 'parvis'
 
 /**
- * Gives `url` (of a database to connect to), `urlOf(database)`, `data` (its folder) and `stop`. What is not `isDurable` does not wait for the
+ * Gives `url` (of a database to connect to), `urlOf(database)`, `createDatabase(name)`, which gives its url, `data` (its folder) and `stop`. What is not `isDurable` does not wait for the
  * disk. As root the server runs as the user `postgres`, because it refuses to run as root.
  */
 export async function startPostgres({ isDurable = true, settings = {} } = {}) {
@@ -50,7 +50,16 @@ export async function startPostgres({ isDurable = true, settings = {} } = {}) {
     throw new Error(`PostgreSQL does not start: ${String(failure.stderr ?? failure.message).trim()}`, { cause: failure })
   }
   const urlOf = (database) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
-  return { url: urlOf('postgres'), urlOf, data, stop }
+  const createDatabase = async (name) => {
+    // Scripts load this before the set-up has brought the packages.
+    const { default: pg } = await import('pg')
+    const client = new pg.Client({ connectionString: urlOf('postgres') })
+    await client.connect()
+    await client.query(`create database ${name}`)
+    await client.end()
+    return urlOf(name)
+  }
+  return { url: urlOf('postgres'), urlOf, createDatabase, data, stop }
 }
 
 function newestVersion() {

@@ -3,13 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config/config'
 import { createSampleDirectory } from '../directory/sample-directory'
-import { readPrepared } from '../storage/data-folder'
 import { systemClock } from '../storage/clock'
-import { openStorage } from '../storage/open-storage'
 import { buildService } from './build-service'
 import { compose } from './compose'
 import { answerFloorMs } from './even-out'
 import type { Log } from './log'
+import { openConfigured } from './open-configured'
 import { seedPractice } from './seed-practice'
 import { type Figures, startFigures } from './start-figures'
 
@@ -32,9 +31,7 @@ const GRACE_MS = 5_000
 
 /** Opens the database, listens, then sends what the outbox holds. */
 export async function startService({ config, version, log, preparedFile }: StartOptions): Promise<RunningService> {
-  const { db, pool, secretKey, isShared, close } = await openStorage({
-    ...config, prepared: await readPrepared(preparedFile), report: (cause) => log({ what: 'database-connection-lost', cause }),
-  })
+  const { db, pool, secretKey, isShared, close } = await openConfigured(config, preparedFile, log)
   let url = config.publicUrl ?? ''
   let app: FastifyInstance | undefined
   let figures: Figures | undefined

@@ -1,7 +1,6 @@
-import { SMTPServer } from 'smtp-server'
-
 /** A real SMTP server that keeps of each mail whose it is and how often it came. */
 export async function startCountingPost() {
+  const { SMTPServer } = await import('smtp-server')
   const timesOf = new Map()
   const receivers = new Set()
 

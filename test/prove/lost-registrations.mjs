@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { startPostgres } from '../../tools/postgres-server.mjs'
 import { startCountingPost } from './counting-post.mjs'
 import { newEmail, startServiceUnderProof } from './service-under-proof.mjs'
@@ -50,6 +49,8 @@ export async function proveLostRegistrations({ count, state, keep, progress }) {
 export async function killUnderLoad({ databaseUrl, kills, entry, hurry = false, longestLifeMs = LONGEST_LIFE_MS }) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-kills-'))
   const post = await startCountingPost()
+  // Not before the set-up has brought the packages: the list of the proofs is read without them.
+  const { default: pg } = await import('pg')
   const database = new pg.Client({ connectionString: databaseUrl })
   await database.connect()
   const start = () => startServiceUnderProof({ entry, environment: { DATABASE_URL: databaseUrl, DATA_DIR: folder, SMTP_URL: post.url, MAIL_FROM: 'noreply@parvis.example' } })

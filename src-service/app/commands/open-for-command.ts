@@ -1,8 +1,8 @@
 import { readConfig } from '../../config/read-config'
 import type { Config } from '../../config/config'
-import { readPrepared } from '../../storage/data-folder'
-import { openStorage, type Storage } from '../../storage/open-storage'
+import type { Storage } from '../../storage/open-storage'
 import type { Log } from '../log'
+import { openConfigured } from '../open-configured'
 
 export interface OpenedService extends Storage {
   readonly config: Config
@@ -18,7 +18,7 @@ export interface CommandSetting {
 /** Opens the storage for one piece of work. Throws `FolderInUse` while a service runs on the folder; a PostgreSQL is shared with it. */
 export async function openForCommand({ preparedFile, log }: CommandSetting, work: (opened: OpenedService) => Promise<void>): Promise<void> {
   const config = readConfig(process.env)
-  const storage = await openStorage({ ...config, prepared: await readPrepared(preparedFile), report: (cause) => log({ what: 'database-connection-lost', cause }) })
+  const storage = await openConfigured(config, preparedFile, log)
   try {
     await work({ config, ...storage })
   } finally {
