@@ -6,6 +6,7 @@ import { links } from '../storage/link-tables'
 import { registrationEvents, registrations } from '../storage/registration-tables'
 
 export type LinkRow = typeof links.$inferSelect
+export type NewLink = typeof links.$inferInsert
 export type RegistrationRow = typeof registrations.$inferSelect
 export type AccountRow = typeof accounts.$inferSelect
 
@@ -16,7 +17,7 @@ export interface HeldLink {
   readonly account: AccountRow | undefined
 }
 
-export async function insertLink(tx: Db, link: typeof links.$inferInsert): Promise<void> {
+export async function insertLink(tx: Db, link: NewLink): Promise<void> {
   await tx.insert(links).values(link)
 }
 

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { writeActivationLink } from '@shared/activation/activation-link'
 import type { Locale } from '@shared/registration/locale'
 import type { MailPurpose, Outbox } from '../mail/outbox'
+import { insertMails, type NewMail } from '../mail/outbox-repository'
 import type { Clock } from '../storage/clock'
 import { drawCrockford } from '../storage/crockford'
 import type { Db } from '../storage/database'
 import { type KeyedHash, newSecret, sha256 } from '../storage/secrets'
 import {
-  endLinksOfAccount, endLinksOfRegistration, findLastExpiry, insertEvent, insertLink, noteLinkSent, startLinks,
+  endLinksOfAccount, endLinksOfRegistration, findLastExpiry, insertEvent, insertLink, type NewLink, noteLinkSent, startLinks,
 } from './link-repository'
 
 export const CODE_TRIES = 5
@@ -15,7 +16,7 @@ const CODE_LENGTH = 8
 
 interface LinksOptions {
   readonly clock: Clock
-  readonly outbox: Pick<Outbox, 'queueMail'>
+  readonly outbox: Pick<Outbox, 'queueMail' | 'write'>
   readonly codeHash: KeyedHash
   /** The address in links: configuration, never a request's own Host. */
   readonly publicUrl: () => string
@@ -38,7 +39,9 @@ export interface AccountReceiver {
 
 export interface Links {
   /** A new link and code for a registration, in a mail of its own. Earlier ones live to their own end. `purpose` says whose mail state it is. */
-  sendActivation(tx: Db, registration: LinkReceiver, purpose?: MailPurpose): Promise<string>
+  sendActivation(tx: Db, registration: LinkReceiver, purpose?: MailPurpose): Promise<void>
+  /** Such a link and its mail, for whoever inserts many at once: `noteExpiry` of a registration that may have had one comes before. */
+  writeActivation(registration: LinkReceiver, purpose?: MailPurpose): { readonly mail: NewMail; readonly link: NewLink }
   /** The same as *Forgot your password?* for a registration that was never activated. */
   sendReset(tx: Db, registration: LinkReceiver): Promise<void>
   /** A link for a new password of an account. */
@@ -47,6 +50,9 @@ export interface Links {
   sendInvitation(tx: Db, account: AccountReceiver): Promise<void>
   /** A link that nobody holds, so that a registration which leads nowhere counts down and expires like any other. */
   shadow(tx: Db, registrationId: string, mailId: string): Promise<void>
+  writeShadow(registrationId: string, mailId: string): NewLink
+  /** What was derived while nobody asked is written down before a new link makes it unseen. */
+  noteExpiry(tx: Db, registrationId: string): Promise<void>
   endOfRegistration(tx: Db, registrationId: string): Promise<void>
   endOfAccount(tx: Db, accountId: string): Promise<void>
   /** The mail server has the mail: the minutes of its links begin. */
@@ -54,8 +60,8 @@ export interface Links {
 }
 
 export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinutes }: LinksOptions): Links {
-  async function keep(tx: Db, owner: { registrationId: string } | { accountId: string }, mailId: string, token: string, codeHmac: string | null): Promise<void> {
-    await insertLink(tx, {
+  function linkOf(owner: { registrationId: string } | { accountId: string }, mailId: string, token: string, codeHmac: string | null): NewLink {
+    return {
       id: randomUUID(),
       ...owner,
       mailId,
@@ -63,10 +69,9 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
       codeHmac,
       codeTriesLeft: codeHmac === null ? 0 : CODE_TRIES,
       createdAt: clock.now(),
-    })
+    }
   }
 
-  /** What was derived while nobody asked is written down before a new link makes it unseen. */
   async function noteExpiry(tx: Db, registrationId: string): Promise<void> {
     const expiry = await findLastExpiry(tx, registrationId)
     if (expiry && expiry <= clock.now()) await insertEvent(tx, { registrationId, at: expiry, event: 'activation-expired' })
@@ -76,22 +81,32 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
     const token = newSecret()
     const resetLink = writeActivationLink(publicUrl(), token)
     const mailId = await outbox.queueMail(tx, { kind, to: connectionEmail, locale, resetLink, minutes: activationMinutes })
-    await keep(tx, { accountId: id }, mailId, token, null)
+    await insertLink(tx, linkOf({ accountId: id }, mailId, token, null))
+  }
+
+  function writeActivation({ id, reference, connectionEmail, locale }: LinkReceiver, purpose: MailPurpose = { registrationId: id }): { mail: NewMail; link: NewLink } {
+    const token = newSecret()
+    const shortCode = drawCrockford(CODE_LENGTH)
+    const activationLink = writeActivationLink(publicUrl(), token)
+    const mail = outbox.write({ kind: 'activation', to: connectionEmail, locale, reference, activationLink, shortCode, minutes: activationMinutes }, purpose)
+    return { mail, link: linkOf({ registrationId: id }, mail.id, token, codeHash.of(codeText(reference, shortCode))) }
+  }
+
+  /** With a code that nobody can know either: trying one has to take as long as with any other registration. */
+  function writeShadow(registrationId: string, mailId: string): NewLink {
+    return linkOf({ registrationId }, mailId, newSecret(), codeHash.of(newSecret()))
   }
 
   return {
-    async sendActivation(tx, { id, reference, connectionEmail, locale }, purpose = { registrationId: id }) {
-      const token = newSecret()
-      const shortCode = drawCrockford(CODE_LENGTH)
-      await noteExpiry(tx, id)
-      const activationLink = writeActivationLink(publicUrl(), token)
-      const mailId = await outbox.queueMail(
-        tx,
-        { kind: 'activation', to: connectionEmail, locale, reference, activationLink, shortCode, minutes: activationMinutes },
-        purpose,
-      )
-      await keep(tx, { registrationId: id }, mailId, token, codeHash.of(codeText(reference, shortCode)))
-      return mailId
+    writeActivation,
+    writeShadow,
+    noteExpiry,
+
+    async sendActivation(tx, registration, purpose) {
+      await noteExpiry(tx, registration.id)
+      const { mail, link } = writeActivation(registration, purpose)
+      await insertMails(tx, [mail])
+      await insertLink(tx, link)
     },
 
     async sendReset(tx, { id, connectionEmail, locale }) {
@@ -99,7 +114,7 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
       await noteExpiry(tx, id)
       const resetLink = writeActivationLink(publicUrl(), token)
       const message = { kind: 'password-reset', to: connectionEmail, locale, resetLink, minutes: activationMinutes } as const
-      await keep(tx, { registrationId: id }, await outbox.queueMail(tx, message, { registrationId: id }), token, null)
+      await insertLink(tx, linkOf({ registrationId: id }, await outbox.queueMail(tx, message, { registrationId: id }), token, null))
     },
 
     sendAccountReset: (tx, account) => sendToAccount(tx, 'password-reset', account),
@@ -107,8 +122,7 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
 
     async shadow(tx, registrationId, mailId) {
       await noteExpiry(tx, registrationId)
-      // With a code that nobody can know either: trying one has to take as long as with any other registration.
-      await keep(tx, { registrationId }, mailId, newSecret(), codeHash.of(newSecret()))
+      await insertLink(tx, writeShadow(registrationId, mailId))
     },
 
     endOfRegistration: (tx, registrationId) => endLinksOfRegistration(tx, registrationId, clock.now()),

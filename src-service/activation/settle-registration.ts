@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { attachments } from '../storage/account-tables'
 import type { Db } from '../storage/database'
 import { registrationEvents, registrations } from '../storage/registration-tables'
-import { lockStructure } from '../storage/locks'
+import { lockStructures } from '../storage/locks'
 import { structures } from '../storage/structure-tables'
 import { structureNameOf } from '../storage/structure-name'
 import type { RegistrationRow } from './link-repository'
@@ -25,7 +25,7 @@ export async function activateRegistration(tx: Db, id: string, now: Date): Promi
 /** Attaches the account to its structure, which exists from now on. Whoever brings a new private one becomes its manager. */
 export async function settleStructure(tx: Db, registration: RegistrationRow, accountId: string, now: Date): Promise<string> {
   const isNew = registration.structureId === null
-  if (isNew) await lockStructure(tx, registration)
+  if (isNew) await lockStructures(tx, [registration])
   const structureId = registration.structureId ?? (await insertStructure(tx, registration, now))
   await tx.insert(attachments).values({ accountId, structureId, role: isNew ? 'manager' : 'member', since: now })
   if (isNew) await tx.update(registrations).set({ structureId }).where(eq(registrations.id, registration.id))

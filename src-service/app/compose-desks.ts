@@ -5,6 +5,7 @@ import { requireStrong } from '../activation/activate'
 import { decideAttachment, decideStructure, type DecisionRooms, unlessDecided } from '../approval/decide'
 import { handToSupport } from '../approval/hand-to-support'
 import { countRequestsFor } from '../approval/manager-desk'
+import type { Captchas } from '../captcha/captchas'
 import type { Directory } from '../directory/directory'
 import type { RateLimits } from '../http/rate-limits'
 import { requestsOf } from '../registration/ask-for-structure'
@@ -23,6 +24,7 @@ interface DeskParts extends Pick<Post, 'outbox' | 'links' | 'wakeDispatcher'> {
   readonly db: Db
   readonly clock: Clock
   readonly directory: Directory
+  readonly captchas: Captchas
   readonly limits: RateLimits
   readonly evenOut: EvenOut
   readonly passwords: Passwords
@@ -33,7 +35,7 @@ interface DeskParts extends Pick<Post, 'outbox' | 'links' | 'wakeDispatcher'> {
 
 /** The rooms of whoever signs in: the person with an account, the structure's manager, the support agent. */
 export function composeDesks(parts: DeskParts): Pick<ServiceRooms, 'sessions' | 'furtherStructures' | 'approvals' | 'support' | 'tickets'> {
-  const { db, clock, outbox, links, directory, limits, evenOut, passwords, registrations, decisions, audit, wakeDispatcher } = parts
+  const { db, clock, outbox, links, directory, captchas, limits, evenOut, passwords, registrations, decisions, audit, wakeDispatcher } = parts
   const forAccounts = {
     admitAccounts: (app: FastifyInstance) => admitSignedIn(app, { db, clock }, ['account']),
     accountOf: (request: FastifyRequest) => whoIsSignedIn(request).accountId,
@@ -69,8 +71,7 @@ export function composeDesks(parts: DeskParts): Pick<ServiceRooms, 'sessions' | 
     },
     tickets: {
       ...forAgents,
-      db, clock, outbox, audit, wakeDispatcher,
-      captchas: registrations.captchas,
+      db, clock, outbox, audit, captchas, wakeDispatcher,
       strictness: registrations.strictness,
       limitTickets: (emailKey) => limits.take('tickets-of-email', emailKey),
     },

@@ -146,7 +146,7 @@ export function compose(surroundings: Surroundings): Composition {
         setPasswordByLink: (token, password) => activate(activationRooms, { token }, password),
         evenOut,
       },
-      ...composeDesks({ ...post, db, clock, directory, limits, evenOut, passwords, registrations, decisions, audit }),
+      ...composeDesks({ ...post, db, clock, directory, captchas, limits, evenOut, passwords, registrations, decisions, audit }),
       bounceHook: post.bounceHook,
       practiceMailbox:
         environment === 'practice' && config.mail.kind === 'practice-mailbox' && isLoopback(config.host)

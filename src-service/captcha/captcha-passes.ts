@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors/app-error'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import { newSecret, sha256 } from '../storage/secrets'
-import { deleteExpiredCaptchas, grantToken, isCaptchaFresh, spendToken } from './captcha-repository'
+import { deleteExpiredCaptchas, grantToken, isCaptchaFresh, spendTokens } from './captcha-repository'
 import type { CaptchaPass, Captchas } from './captchas'
 
 /** How long a picture can be answered, whoever made it. */
@@ -11,7 +11,7 @@ export const CAPTCHA_MINUTES = 5
 const TOKEN_MINUTES = 10
 
 /** What a right answer earns, and how it is spent: the same for every kind of captcha. */
-export interface CaptchaPasses extends Pick<Captchas, 'spend' | 'forgetExpired'> {
+export interface CaptchaPasses extends Pick<Captchas, 'spend' | 'spendAll' | 'forgetExpired'> {
   /** Throws `captcha-rejected` when another right answer was faster. */
   grant(captchaId: string): Promise<CaptchaPass>
   /** Why a captcha takes no answer: `captcha-rejected` while it is fresh, `captcha-expired` after, and for one that never was. */
@@ -19,6 +19,12 @@ export interface CaptchaPasses extends Pick<Captchas, 'spend' | 'forgetExpired'>
 }
 
 export function createCaptchaPasses(db: Db, clock: Clock): CaptchaPasses {
+  async function spendAll(tx: Db, captchaTokens: readonly string[]): Promise<ReadonlySet<string>> {
+    const byHash = new Map(captchaTokens.map((token) => [sha256(token), token]))
+    const spent = await spendTokens(tx, [...byHash.keys()], clock.now())
+    return new Set(spent.flatMap((hash) => byHash.get(hash) ?? []))
+  }
+
   return {
     async grant(captchaId) {
       const captchaToken = newSecret()
@@ -35,14 +41,19 @@ export function createCaptchaPasses(db: Db, clock: Clock): CaptchaPasses {
     },
 
     async spend(tx, captchaToken) {
-      if (!(await spendToken(tx, sha256(captchaToken), clock.now())))
-        throw new AppError('captcha-token-invalid', 'The captcha token is unknown, too old or spent')
+      if (!(await spendAll(tx, [captchaToken])).has(captchaToken)) throw tokenInvalid()
     },
+
+    spendAll,
 
     async forgetExpired() {
       await deleteExpiredCaptchas(db, clock.now())
     },
   }
+}
+
+export function tokenInvalid(): AppError {
+  return new AppError('captcha-token-invalid', 'The captcha token is unknown, too old or spent')
 }
 
 export function minutesAfter(start: Date, minutes: number): Date {

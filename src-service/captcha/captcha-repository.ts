@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Locale } from '@shared/registration/locale'
 import { captchas } from '../storage/captcha-tables'
+import { anyOf } from '../storage/any-of'
 import type { Db } from '../storage/database'
 
 interface Challenge {
@@ -50,14 +51,14 @@ export async function grantToken(db: Db, id: string, tokenSha256: string, tokenE
   return rows.length > 0
 }
 
-/** One conditional update: of any number of callers, one is told true. */
-export async function spendToken(tx: Db, tokenSha256: string, now: Date): Promise<boolean> {
+/** One conditional update: of any number of callers, one is told that a token is spent now. */
+export async function spendTokens(tx: Db, tokensSha256: readonly string[], now: Date): Promise<string[]> {
   const rows = await tx
     .update(captchas)
     .set({ spentAt: now })
-    .where(and(eq(captchas.tokenSha256, tokenSha256), isNull(captchas.spentAt), gt(captchas.tokenExpiresAt, now)))
-    .returning({ id: captchas.id })
-  return rows.length > 0
+    .where(and(anyOf(captchas.tokenSha256, tokensSha256), isNull(captchas.spentAt), gt(captchas.tokenExpiresAt, now)))
+    .returning({ tokenSha256: captchas.tokenSha256 })
+  return rows.flatMap(({ tokenSha256 }) => tokenSha256 ?? [])
 }
 
 export async function deleteExpiredCaptchas(db: Db, now: Date): Promise<void> {

@@ -39,6 +39,9 @@ export interface Captchas {
    */
   spend(tx: Db, captchaToken: string): Promise<void>
 
+  /** The same for many: which of them were spent. The others are unknown, too old or were spent before. */
+  spendAll(tx: Db, captchaTokens: readonly string[]): Promise<ReadonlySet<string>>
+
   /** Deletes what can no longer be answered or spent. */
   forgetExpired(): Promise<void>
 

@@ -71,6 +71,7 @@ export function createCaptchEtatCaptchas({ db, clock, secretKey, settings, timeo
     },
 
     spend: passes.spend,
+    spendAll: passes.spendAll,
     forgetExpired: passes.forgetExpired,
     isWell: async () => troubledAt === undefined || clock.now().getTime() - troubledAt > TROUBLE_LASTS_MS,
   }

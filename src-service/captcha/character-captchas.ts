@@ -59,6 +59,7 @@ export function createCharacterCaptchas({ db, clock, secretKey, resourcesFolder,
     },
 
     spend: passes.spend,
+    spendAll: passes.spendAll,
     forgetExpired: passes.forgetExpired,
     isWell: async () => true,
   }

@@ -22,20 +22,32 @@ export interface ComposedMail {
   readonly html: string
 }
 
+/** A mail in words, before it is typeset: a quarter of the size, and as quickly made. */
+export interface WordedMail {
+  readonly to: string
+  readonly locale: Locale
+  readonly subject: string
+  readonly letter: WholeLetter
+}
+
 const GREETING: Readonly<Record<Locale, string>> = { fr: 'Bonjour,', en: 'Hello,' }
 
-/** Puts a message into words, in its own language, with who sends it. */
-export function composeMail(message: MailMessage, environment: ServiceEnvironment): ComposedMail {
+/** Puts a message into words, in its own language, with who sends it. Throws when it cannot be written. */
+export function wordMail(message: MailMessage, environment: ServiceEnvironment): WordedMail {
   const { locale, to } = message
   const words = SENDER_WORDS[environment][locale]
   const { subject, parts } = letterOf(message)
   const letter: WholeLetter = { heading: subject, notice: words.notice, greeting: GREETING[locale], parts, signature: words.signature }
-  return {
-    to,
-    subject: `${words.subjectPrefix}${subject}`,
-    text: writeText(letter, locale),
-    html: writeHtml(letter, locale),
-  }
+  return { to, locale, subject: `${words.subjectPrefix}${subject}`, letter }
+}
+
+/** Writes what was put into words, as text and as HTML. */
+export function writeMail({ to, locale, subject, letter }: WordedMail): ComposedMail {
+  return { to, subject, text: writeText(letter, locale), html: writeHtml(letter, locale) }
+}
+
+export function composeMail(message: MailMessage, environment: ServiceEnvironment): ComposedMail {
+  return writeMail(wordMail(message, environment))
 }
 
 function letterOf(message: MailMessage): Letter {

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, inArray, lt, lte, min, or, sql } from 'drizzle-orm'
 import { outbox, type OutboxState } from '../storage/outbox-tables'
 import type { Db } from '../storage/database'
+import { insertMany } from '../storage/insert-many'
 
 export type OutboxRow = typeof outbox.$inferSelect
 export type NewMail = typeof outbox.$inferInsert
 
-export async function insertMail(tx: Db, mail: NewMail): Promise<void> {
-  await tx.insert(outbox).values(mail)
+export async function insertMails(tx: Db, mails: readonly NewMail[]): Promise<void> {
+  await insertMany(tx, outbox, mails)
 }
 
 export async function deleteQueuedMails(tx: Db, registrationId: string): Promise<void> {

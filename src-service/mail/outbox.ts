@@ -3,9 +3,9 @@ import type { ServiceEnvironment } from '@shared/http/health'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import { createSeal } from '../storage/seal'
-import { composeMail, type ComposedMail } from './compose-mail'
+import { type ComposedMail, type WordedMail, wordMail, writeMail } from './compose-mail'
 import type { MailMessage } from './mail-message'
-import { deleteQueuedMails, insertMail, type NewMail } from './outbox-repository'
+import { deleteQueuedMails, insertMails, type NewMail } from './outbox-repository'
 
 interface OutboxOptions {
   readonly clock: Clock
@@ -21,6 +21,11 @@ export interface MailPurpose {
   readonly inPlaceOfTwo?: boolean
 }
 
+/** What is sealed until the mail is gone. */
+interface SealedMail extends WordedMail {
+  readonly inPlaceOfTwo?: boolean
+}
+
 /** A mail in clear, with how it is to be sent. */
 export interface OpenedMail extends ComposedMail {
   readonly inPlaceOfTwo?: boolean
@@ -33,11 +38,14 @@ export interface Outbox {
    */
   queueMail(tx: Db, message: MailMessage, about?: MailPurpose): Promise<string>
 
+  /** The same without the queueing: for whoever inserts many mails at once. */
+  write(message: MailMessage, about?: MailPurpose): NewMail
+
   /**
-   * Does all the work of queueing a mail and leaves a row that counts as sent: for where the time that an answer takes
-   * must not tell how many mails there are.
+   * All the work of a mail, in a row that counts as sent: for where the time that an answer takes must not tell how many mails
+   * there are.
    */
-  queueNothing(tx: Db, message: MailMessage): Promise<void>
+  writeNothing(message: MailMessage): NewMail
 
   /** Takes back what was queued about a registration and has not left yet. */
   withdrawMails(tx: Db, registrationId: string): Promise<void>
@@ -50,7 +58,7 @@ export interface Outbox {
 export function createOutbox({ clock, secretKey, environment, messageIdDomain }: OutboxOptions): Outbox {
   const seal = createSeal(secretKey, 'outbox content')
 
-  function rowOf(message: MailMessage, { registrationId, inPlaceOfTwo }: MailPurpose = {}): NewMail {
+  function write(message: MailMessage, { registrationId, inPlaceOfTwo }: MailPurpose = {}): NewMail {
     const id = randomUUID()
     const now = clock.now()
     return {
@@ -59,22 +67,26 @@ export function createOutbox({ clock, secretKey, environment, messageIdDomain }:
       locale: message.locale,
       registrationId: registrationId ?? null,
       messageId: `<${id}@${messageIdDomain}>`,
-      sealedContent: seal.close(JSON.stringify({ ...composeMail(message, environment), ...(inPlaceOfTwo && { inPlaceOfTwo }) } satisfies OpenedMail), id),
+      sealedContent: seal.close(JSON.stringify({ ...wordMail(message, environment), ...(inPlaceOfTwo && { inPlaceOfTwo }) } satisfies SealedMail), id),
+      state: 'queued',
       nextAttemptAt: now,
       createdAt: now,
+      sentAt: null,
     }
   }
 
   return {
     async queueMail(tx, message, purpose) {
-      const row = rowOf(message, purpose)
-      await insertMail(tx, row)
+      const row = write(message, purpose)
+      await insertMails(tx, [row])
       return row.id
     },
 
-    async queueNothing(tx, message) {
-      const row = rowOf(message)
-      await insertMail(tx, { ...row, sealedContent: null, state: 'sent', sentAt: row.createdAt })
+    write,
+
+    writeNothing(message) {
+      const row = write(message)
+      return { ...row, sealedContent: null, state: 'sent', sentAt: row.createdAt }
     },
 
     async withdrawMails(tx, registrationId) {
@@ -82,7 +94,8 @@ export function createOutbox({ clock, secretKey, environment, messageIdDomain }:
     },
 
     open(mailId, sealedContent) {
-      return JSON.parse(seal.open(sealedContent, mailId)) as OpenedMail
+      const { inPlaceOfTwo, ...worded } = JSON.parse(seal.open(sealedContent, mailId)) as SealedMail
+      return { ...writeMail(worded), ...(inPlaceOfTwo && { inPlaceOfTwo }) }
     },
   }
 }

@@ -1,43 +1,50 @@
-import { readIdentifier } from '@shared/identifiers/read-identifier'
-import type { Locale } from '@shared/registration/locale'
-import type { RegistrationCourse, SummaryMail } from '../mail/mail-message'
 import type { MailPurpose, Outbox } from '../mail/outbox'
+import { insertMails, type NewMail } from '../mail/outbox-repository'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import type { StatedStructure } from '../storage/registration-tables'
-import { structureNameOf } from '../storage/structure-name'
-import { findRegistration, type RegistrationRow } from './registration-repository'
-
-interface Receiver {
-  readonly id: string
-  readonly reference: string
-  readonly connectionEmail: string
-  readonly locale: Locale
-}
+import { findRegistration, insertLinks, type NewLink, type RegistrationRow } from './registration-repository'
+import { summaryOf } from './summary'
 
 export interface AnnounceRooms {
   readonly clock: Clock
-  readonly outbox: Pick<Outbox, 'queueMail' | 'queueNothing'>
+  readonly outbox: Pick<Outbox, 'queueMail' | 'write' | 'writeNothing'>
   readonly activationMinutes: number
   readonly links: {
-    readonly sendActivation: (tx: Db, registration: Receiver, purpose?: MailPurpose) => Promise<string>
+    readonly sendActivation: (tx: Db, registration: RegistrationRow) => Promise<void>
     readonly shadow: (tx: Db, registrationId: string, mailId: string) => Promise<void>
+    readonly writeActivation: (registration: RegistrationRow, purpose?: MailPurpose) => { readonly mail: NewMail; readonly link: NewLink }
+    readonly writeShadow: (registrationId: string, mailId: string) => NewLink
+    readonly noteExpiry: (tx: Db, registrationId: string) => Promise<void>
   }
   readonly askManager: (tx: Db, registration: RegistrationRow) => Promise<void>
 }
 
-/** Queues the mails of a registration that was just accepted or got another address: what happens next, and the link if it may go out. */
-export async function announce(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow): Promise<void> {
+/** The mails that tell somebody, and the links that they carry. */
+export interface Announcement {
+  readonly mails: readonly NewMail[]
+  readonly links: readonly NewLink[]
+}
+
+/**
+ * What is told about a registration that was just accepted or got another address: what happens next, and the link if it may go out.
+ * `pending` is the registration that it mirrors, if it is there.
+ */
+export function announcementOf(rooms: AnnounceRooms, registration: RegistrationRow, pending: RegistrationRow | undefined): Announcement {
   const summary = summaryOf(registration, rooms.activationMinutes)
+  const hasLink = mayHaveLink(registration)
   if (registration.kind === 'genuine') {
-    await rooms.outbox.queueMail(tx, summary, { registrationId: registration.id })
-    if (registration.state === 'awaiting-manager') await rooms.askManager(tx, registration)
-    if (mayHaveLink(registration)) await rooms.links.sendActivation(tx, registration)
-    return
+    const mail = rooms.outbox.write(summary, { registrationId: registration.id })
+    const activation = hasLink ? rooms.links.writeActivation(registration) : undefined
+    return activation ? { mails: [mail, activation.mail], links: [activation.link] } : { mails: [mail], links: [] }
   }
-  const inPlaceOfTwo = mayHaveLink(registration)
-  if (inPlaceOfTwo) await rooms.outbox.queueNothing(tx, summary)
-  await tell(tx, rooms, registration, { registrationId: registration.id, inPlaceOfTwo })
+  const { mails, links } = tellingOf(rooms, registration, pending, { registrationId: registration.id, inPlaceOfTwo: hasLink })
+  return { mails: hasLink ? [rooms.outbox.writeNothing(summary), ...mails] : mails, links }
+}
+
+/** Queues what is told about one registration; a manager who has to decide is told as well. */
+export async function announce(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow): Promise<void> {
+  await queueAnnouncement(tx, rooms, announcementOf(rooms, registration, await findMirrored(tx, registration)))
+  if (registration.kind === 'genuine' && registration.state === 'awaiting-manager') await rooms.askManager(tx, registration)
 }
 
 /**
@@ -46,12 +53,7 @@ export async function announce(tx: Db, rooms: AnnounceRooms, registration: Regis
  */
 export async function sendLink(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow): Promise<void> {
   if (registration.kind === 'genuine') await rooms.links.sendActivation(tx, registration)
-  else await tell(tx, rooms, registration, { registrationId: registration.id })
-}
-
-async function tell(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow, purpose: MailPurpose): Promise<void> {
-  const mailId = await (registration.kind === 'account-exists' ? tellOwner : tellPending)(tx, rooms, registration, purpose)
-  if (mayHaveLink(registration)) await rooms.links.shadow(tx, registration.id, mailId)
+  else await queueAnnouncement(tx, rooms, tellingOf(rooms, registration, await findMirrored(tx, registration), { registrationId: registration.id }))
 }
 
 /** No decision is missing, the number is verified, and there is no account yet. */
@@ -59,47 +61,32 @@ export function mayHaveLink({ state, branch, accountId }: RegistrationRow): bool
   return accountId === null && branch !== 'unverified' && (state === 'requested' || state === 'activation-sent')
 }
 
-async function tellOwner(tx: Db, { outbox, clock }: AnnounceRooms, { connectionEmail: to, locale }: RegistrationRow, purpose: MailPurpose): Promise<string> {
-  return outbox.queueMail(tx, { kind: 'already-registered', to, locale, askedAt: clock.now() }, purpose)
+function tellingOf(rooms: AnnounceRooms, registration: RegistrationRow, pending: RegistrationRow | undefined, purpose: MailPurpose): Announcement {
+  const { mail, links } = registration.kind === 'account-exists' ? tellOwner(rooms, registration, purpose) : tellPending(rooms, pending ?? registration, pending !== undefined, purpose)
+  return { mails: [mail], links: mayHaveLink(registration) ? [...links, rooms.links.writeShadow(registration.id, mail.id)] : links }
 }
 
-async function tellPending(tx: Db, rooms: AnnounceRooms, registration: RegistrationRow, purpose: MailPurpose): Promise<string> {
-  const pending = registration.mirrors === null ? undefined : await findRegistration(tx, registration.mirrors)
-  if (pending && mayHaveLink(pending)) return rooms.links.sendActivation(tx, pending, purpose)
-  return rooms.outbox.queueMail(tx, summaryOf(pending ?? registration, rooms.activationMinutes), purpose)
+interface Telling {
+  readonly mail: NewMail
+  readonly links: readonly NewLink[]
 }
 
-export function summaryOf(registration: RegistrationRow, activationMinutes: number): SummaryMail {
-  const { connectionEmail, firstName, lastName, phone, contactEmail, locale, reference, identifierType, stated } = registration
-  const reading = readIdentifier(identifierType, registration.identifier ?? '', { strictness: 'qualification' })
-  return {
-    kind: 'registration-summary',
-    to: connectionEmail,
-    locale,
-    reference,
-    person: { connectionEmail, firstName, lastName, phone: phone ?? undefined, contactEmail },
-    structure: {
-      identifierType,
-      identifier: registration.identifier === null || !reading.ok ? (registration.identifier ?? undefined) : reading.display,
-      name: structureNameOf(registration),
-      label: stated.label,
-      addressLines: addressLinesOf(stated.address),
-      country: stated.address?.country,
-    },
-    course: courseOf(registration),
-    activationMinutes,
-  }
+function tellOwner({ outbox, clock }: AnnounceRooms, { connectionEmail: to, locale }: RegistrationRow, purpose: MailPurpose): Telling {
+  return { mail: outbox.write({ kind: 'already-registered', to, locale, askedAt: clock.now() }, purpose), links: [] }
 }
 
-/** What the registration waits for just now. */
-export function courseOf({ state, branch }: RegistrationRow): RegistrationCourse {
-  if (state === 'awaiting-manager') return 'manager'
-  if (state === 'awaiting-support') return branch === 'existing' ? 'support-attachment' : 'support'
-  return branch === 'unverified' ? 'verification' : 'straight'
+function tellPending(rooms: AnnounceRooms, registration: RegistrationRow, isPending: boolean, purpose: MailPurpose): Telling {
+  if (!isPending || !mayHaveLink(registration)) return { mail: rooms.outbox.write(summaryOf(registration, rooms.activationMinutes), purpose), links: [] }
+  const { mail, link } = rooms.links.writeActivation(registration, purpose)
+  return { mail, links: [link] }
 }
 
-function addressLinesOf(address: StatedStructure['address']): readonly string[] | undefined {
-  if (!address) return undefined
-  const { line1, line2, line3, postalCode, city } = address
-  return [line1, line2, line3, `${postalCode} ${city}`].filter((line) => line !== undefined)
+async function findMirrored(tx: Db, { kind, mirrors }: RegistrationRow): Promise<RegistrationRow | undefined> {
+  return kind === 'already-pending' && mirrors !== null ? findRegistration(tx, mirrors) : undefined
+}
+
+async function queueAnnouncement(tx: Db, rooms: AnnounceRooms, { mails, links }: Announcement): Promise<void> {
+  for (const { registrationId } of links) if (registrationId) await rooms.links.noteExpiry(tx, registrationId)
+  await insertMails(tx, mails)
+  await insertLinks(tx, links)
 }

@@ -12,7 +12,7 @@ import { newSecret, sha256 } from '../storage/secrets'
 import { structureNameOf } from '../storage/structure-name'
 import { findAsker, findOpenRequest, findRequests, isAttached } from './asker-repository'
 import { getToKnow, type KnownStructure, place } from './place-structure'
-import { findRegistration, insertEvents, insertRegistration, type RegistrationRow } from './registration-repository'
+import { findRegistration, insertFirstEvents, insertRegistration, type RegistrationRow } from './registration-repository'
 
 export interface AskingRooms {
   readonly db: Db
@@ -47,7 +47,8 @@ async function record(tx: Db, rooms: AskingRooms, accountId: string, known: Know
   // Held: two requests of one account follow one another.
   const asker = await findAsker(tx, accountId)
   if (!asker) throw accessRefused(401)
-  const placement = await place(tx, known, rooms.hasManager)
+  const [placement] = await place(tx, [known], rooms.hasManager)
+  if (!placement) throw new Error('A structure was not placed')
   if (placement.structureId !== null && (await isAttached(tx, accountId, placement.structureId))) throw new AppError('structure-attached', 'It is theirs')
   if (known.identifier !== null && (await findOpenRequest(tx, accountId, known))) throw new AppError('structure-requested', 'Nobody has answered yet')
 
@@ -66,7 +67,7 @@ async function record(tx: Db, rooms: AskingRooms, accountId: string, known: Know
     createdAt: now,
     changedAt: now,
   })
-  await insertEvents(tx, registration.id, now, registration.state === 'requested' ? ['requested'] : ['requested', registration.state])
+  await insertFirstEvents(tx, [registration])
   return registration
 }
 

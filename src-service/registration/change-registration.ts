@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors/app-error'
 import { isFinal } from '@shared/registration/progress'
 import type { Outbox } from '../mail/outbox'
 import type { Db } from '../storage/database'
-import { emailKeyOf, lockEmail } from '../storage/locks'
+import { emailKeyOf, lockEmail, lockEmails } from '../storage/locks'
 import { accessRefused } from '../storage/refused-with-status'
 import { announce, type AnnounceRooms, mayHaveLink, sendLink } from './announce'
 import {
@@ -11,7 +11,7 @@ import {
 
 export interface ChangeRooms extends AnnounceRooms {
   readonly db: Db
-  readonly outbox: Pick<Outbox, 'queueMail' | 'queueNothing' | 'withdrawMails'>
+  readonly outbox: AnnounceRooms['outbox'] & Pick<Outbox, 'withdrawMails'>
   readonly endLinks: (tx: Db, registrationId: string) => Promise<void>
   /** Counts mails that somebody has sent to an address. */
   readonly limitMails: (emailKey: string) => Promise<void>
@@ -30,7 +30,7 @@ export async function correctAddress(rooms: ChangeRooms, id: string, connectionE
   const { emailKey: former } = requireOpen(await findRegistration(rooms.db, id))
   const corrected = await rooms.db.transaction(async (tx) => {
     // Both, in the same order as everybody: nothing is sent to the former address meanwhile.
-    for (const key of [...new Set([former, emailKey])].sort()) await lockEmail(tx, key)
+    await lockEmails(tx, [former, emailKey])
     const registration = await lockOpen(tx, id)
     const now = rooms.clock.now()
     await rooms.endLinks(tx, id)

@@ -1,14 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { anyOf } from '../storage/any-of'
 import type { Db } from '../storage/database'
+import { insertMany } from '../storage/insert-many'
 import { idempotencyKeys } from '../storage/registration-tables'
 
 export type KeptAnswer = typeof idempotencyKeys.$inferSelect
 
-export async function findKeptAnswer(db: Db, key: string): Promise<KeptAnswer | undefined> {
-  const [row] = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key))
-  return row
+export async function findKeptAnswers(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, KeptAnswer>> {
+  const rows = await db.select().from(idempotencyKeys).where(anyOf(idempotencyKeys.key, keys))
+  return new Map(rows.map((row) => [row.key, row]))
 }
 
-export async function insertKeptAnswer(tx: Db, answer: KeptAnswer): Promise<void> {
-  await tx.insert(idempotencyKeys).values(answer)
+export async function insertKeptAnswers(tx: Db, answers: readonly KeptAnswer[]): Promise<void> {
+  await insertMany(tx, idempotencyKeys, answers)
 }

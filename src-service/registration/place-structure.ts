@@ -8,7 +8,7 @@ import type { Structure } from '@shared/registration/structure'
 import type { Directory, Establishment } from '../directory/directory'
 import { findStructure } from '../directory/standing-repository'
 import type { Db } from '../storage/database'
-import { lockStructure } from '../storage/locks'
+import { lockStructures } from '../storage/locks'
 import { RefusedWithStatus } from '../storage/refused-with-status'
 import type { Branch, StatedStructure } from '../storage/registration-tables'
 
@@ -51,20 +51,26 @@ export async function getToKnow({ directory, strictness }: DirectoryRooms, struc
   return { identifierType, identifier, stated: statedBy(found, label), sector: found.sector, isVerified: true }
 }
 
-/** Which way it goes. Asked in the transaction that writes the registration: nobody brings the structure into being meanwhile. */
-export async function place(tx: Db, known: KnownStructure, hasManager: (tx: Db, structureId: string) => Promise<boolean>): Promise<Placement> {
-  const structure = known.identifier !== null && isLookedUp(known.identifierType) ? await findLocked(tx, known) : undefined
-  if (structure)
-    return { branch: 'existing', state: (await hasManager(tx, structure.id)) ? 'awaiting-manager' : 'awaiting-support', structureId: structure.id }
-  if (!known.isVerified) return { branch: 'unverified', state: 'requested', structureId: null }
-  return known.sector === 'public'
-    ? { branch: 'new-public', state: 'awaiting-support', structureId: null }
-    : { branch: 'new-private', state: 'requested', structureId: null }
+/**
+ * Which way each of them goes, in their order. Asked in the transaction that writes the registrations: nobody brings a structure into
+ * being meanwhile.
+ */
+export async function place(tx: Db, structures: readonly KnownStructure[], hasManager: (tx: Db, structureId: string) => Promise<boolean>): Promise<Placement[]> {
+  const lookedUp = structures.filter((known) => known.identifier !== null && isLookedUp(known.identifierType))
+  if (lookedUp.length > 0) await lockStructures(tx, lookedUp)
+  const placements = new Map<KnownStructure, Placement>()
+  for (const known of lookedUp) {
+    const found = await findStructure(tx, known.identifierType, known.identifier ?? '')
+    if (found) placements.set(known, { branch: 'existing', state: (await hasManager(tx, found.id)) ? 'awaiting-manager' : 'awaiting-support', structureId: found.id })
+  }
+  return structures.map((known) => placements.get(known) ?? placementOfNew(known))
 }
 
-async function findLocked(tx: Db, { identifierType, identifier }: KnownStructure) {
-  await lockStructure(tx, { identifierType, identifier })
-  return findStructure(tx, identifierType, identifier ?? '')
+function placementOfNew({ isVerified, sector }: KnownStructure): Placement {
+  if (!isVerified) return { branch: 'unverified', state: 'requested', structureId: null }
+  return sector === 'public'
+    ? { branch: 'new-public', state: 'awaiting-support', structureId: null }
+    : { branch: 'new-private', state: 'requested', structureId: null }
 }
 
 function statedBy({ name, address, diffusible }: Establishment, label: string | undefined): StatedStructure {

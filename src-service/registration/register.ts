@@ -1,26 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/errors/app-error'
 import type { RegistrationAnswer } from '@shared/http/registrations'
 import type { Application } from '@shared/registration/application'
-import type { Captchas } from '../captcha/captchas'
 import type { Directory } from '../directory/directory'
 import type { Strictness } from '@shared/identifiers/read-identifier'
-import { drawReference } from '../storage/crockford'
-import type { Db } from '../storage/database'
-import { emailKeyOf, lockEmail } from '../storage/locks'
-import { newSecret, sha256 } from '../storage/secrets'
-import { announce, type AnnounceRooms } from './announce'
-import { answerOnce, findEarlierAnswer, type OnceRooms } from './answer-once'
+import { emailKeyOf } from '../storage/locks'
+import { together } from '../storage/together'
+import { answerTogetherOnce, findEarlierAnswers, type OnceRequest, type OnceRooms } from './answer-once'
 import { CONDITIONS_VERSION } from './conditions'
 import { fingerprintOf } from './fingerprint'
-import { getToKnow, type KnownStructure, place } from './place-structure'
-import { findKindFor, insertEvents, insertRegistration } from './registration-repository'
+import { getToKnow } from './place-structure'
+import { type Entry, recordTogether, type RecordRooms } from './record-together'
 
-export interface RegisterRooms extends OnceRooms, AnnounceRooms {
+export interface RegisterRooms extends OnceRooms, RecordRooms {
   readonly directory: Directory
   readonly strictness: Strictness
-  readonly captchas: Pick<Captchas, 'spend'>
-  readonly hasManager: (tx: Db, structureId: string) => Promise<boolean>
   readonly limitEmail: (emailKey: string) => Promise<void>
   readonly wakeDispatcher: () => void
 }
@@ -31,66 +24,37 @@ export interface RegistrationWish {
   readonly captchaToken: string | undefined
 }
 
+/** So many share a transaction at most: what one of them waits for, a lock or a decision, all of them wait for. */
+const MOST_TOGETHER = 32
+/** While the database works for one group, this process prepares the next. */
+const GROUPS_AT_ONCE = 2
+
 /**
- * Records the registration, its mails, the captcha that it cost and the answer under its key in one transaction.
- * What it does for an address that is known differs in the mails alone, never in the answer.
+ * Records a registration, its mails, the captcha that it cost and the answer under its key in one transaction, which it shares with
+ * those that arrive at the same time. Throws what is wrong with this one alone.
  */
-export async function register(rooms: RegisterRooms, { key, application, captchaToken }: RegistrationWish): Promise<RegistrationAnswer> {
-  const request = { key, fingerprint: fingerprintOf(application) }
-  const earlier = await findEarlierAnswer<RegistrationAnswer>(rooms, request)
-  if (earlier) return earlier
+export function createRegister(rooms: RegisterRooms): (wish: RegistrationWish) => Promise<RegistrationAnswer> {
+  const sharing = { atMost: MOST_TOGETHER, groups: GROUPS_AT_ONCE }
+  const findEarlier = together((requests: readonly OnceRequest[]) => findEarlierAnswers<RegistrationAnswer>(rooms.db, rooms.answerSeal, requests), sharing)
+  const record = together((entries: readonly (Entry & OnceRequest)[]) => answerTogetherOnce(rooms, entries, (tx, fresh) => recordTogether(tx, rooms, fresh)), sharing)
 
-  if (application.conditions.version !== CONDITIONS_VERSION)
-    throw new AppError('conditions-outdated', 'Another version was accepted', {
-      problems: [{ pointer: '/conditions/version', code: 'conditions-outdated', params: { current: CONDITIONS_VERSION } }],
-    })
-  await rooms.limitEmail(emailKeyOf(application.person.connectionEmail))
-  const known = await getToKnow(rooms, application.structure)
+  return async ({ key, application, captchaToken }) => {
+    const request = { key, fingerprint: fingerprintOf(application) }
+    const earlier = await findEarlier(request)
+    if (earlier) return earlier
 
-  const answer = await answerOnce(rooms, request, async (tx) => {
-    await spendCaptcha(tx, rooms, captchaToken)
-    return create(tx, rooms, application, known)
-  })
-  rooms.wakeDispatcher()
-  return answer
+    requireCurrent(application.conditions.version)
+    await rooms.limitEmail(emailKeyOf(application.person.connectionEmail))
+    const known = await getToKnow(rooms, application.structure)
+    const answer = await record({ ...request, application, captchaToken, known })
+    rooms.wakeDispatcher()
+    return answer
+  }
 }
 
-async function spendCaptcha(tx: Db, { captchas }: RegisterRooms, captchaToken: string | undefined): Promise<void> {
-  if (captchaToken === undefined)
-    throw new AppError('captcha-token-invalid', 'No captcha token', { problems: [{ pointer: '/captchaToken', code: 'required', params: {} }] })
-  await captchas.spend(tx, captchaToken)
-}
-
-async function create(tx: Db, rooms: RegisterRooms, application: Application, known: KnownStructure): Promise<RegistrationAnswer> {
-  const { person, conditions, locale } = application
-  const now = rooms.clock.now()
-  const accessKey = newSecret()
-  const emailKey = emailKeyOf(person.connectionEmail)
-  await lockEmail(tx, emailKey)
-  const placement = await place(tx, known, rooms.hasManager)
-
-  const registration = await insertRegistration(tx, {
-    id: randomUUID(),
-    reference: drawReference('PV'),
-    accessKeySha256: sha256(accessKey),
-    ...(await findKindFor(tx, emailKey)),
-    ...placement,
-    locale,
-    ...person,
-    phone: person.phone ?? null,
-    emailKey,
-    identifierType: known.identifierType,
-    identifier: known.identifier,
-    sector: known.sector,
-    stated: known.stated,
-    conditionsVersion: conditions.version,
-    conditionsAcceptedAt: new Date(conditions.acceptedAt),
-    createdAt: now,
-    changedAt: now,
+function requireCurrent(version: string): void {
+  if (version === CONDITIONS_VERSION) return
+  throw new AppError('conditions-outdated', 'Another version was accepted', {
+    problems: [{ pointer: '/conditions/version', code: 'conditions-outdated', params: { current: CONDITIONS_VERSION } }],
   })
-  await insertEvents(tx, registration.id, now, registration.state === 'requested' ? ['requested'] : ['requested', registration.state])
-  await announce(tx, rooms, registration)
-
-  const { id: registrationId, reference, state } = registration
-  return { registrationId, reference, accessKey, state, createdAt: now.toISOString() }
 }

@@ -1,13 +1,16 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import type { TimelineEvent } from '@shared/registration/progress'
+import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import type { RegistrationState, TimelineEvent } from '@shared/registration/progress'
 import { accounts } from '../storage/account-tables'
+import { anyOf } from '../storage/any-of'
 import type { Db } from '../storage/database'
+import { insertMany } from '../storage/insert-many'
 import { isSentOrOnItsWay } from '../storage/link-sent'
 import { links } from '../storage/link-tables'
-import { registrationEvents, type RegistrationKind, registrations } from '../storage/registration-tables'
+import { registrationEvents, type RegistrationKind, registrations, UNDER_WAY } from '../storage/registration-tables'
 
 export type RegistrationRow = typeof registrations.$inferSelect
 export type LinkRow = typeof links.$inferSelect
+export type NewLink = typeof links.$inferInsert
 export type EventRow = typeof registrationEvents.$inferSelect
 
 /** States in which a registration may still become an account. */
@@ -17,6 +20,23 @@ export async function insertRegistration(tx: Db, row: typeof registrations.$infe
   const [inserted] = await tx.insert(registrations).values(row).returning()
   if (!inserted) throw new Error('An insert gave no row back')
   return inserted
+}
+
+export async function insertRegistrations(tx: Db, rows: readonly RegistrationRow[]): Promise<void> {
+  await insertMany(tx, registrations, rows)
+}
+
+export async function insertLinks(tx: Db, rows: readonly NewLink[]): Promise<void> {
+  await insertMany(tx, links, rows)
+}
+
+/** The first events of registrations that are new. */
+export async function insertFirstEvents(tx: Db, rows: readonly RegistrationRow[]): Promise<void> {
+  await insertMany(tx, registrationEvents, rows.flatMap(({ id, createdAt, state }) => firstEventsOf(state).map((event) => ({ registrationId: id, at: createdAt, event }))))
+}
+
+function firstEventsOf(state: RegistrationState): readonly TimelineEvent[] {
+  return state === 'requested' ? ['requested'] : ['requested', state]
 }
 
 export async function insertEvents(tx: Db, registrationId: string, at: Date, events: readonly TimelineEvent[]): Promise<void> {
@@ -45,27 +65,37 @@ export async function updateRegistration(tx: Db, id: string, change: Partial<typ
   return row
 }
 
-/** What the address leads to: both questions are asked, in one statement, whatever the first one says. */
-export async function findKindFor(tx: Db, emailKey: string, exceptId?: string): Promise<{ kind: RegistrationKind; mirrors: string | null }> {
-  const account = tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.emailKey, emailKey))
-  const pending = tx
-    .select({ id: registrations.id })
+/** What an address leads to: whose registration it is, and the genuine one that is already under way. */
+export interface AddressStanding {
+  readonly kind: RegistrationKind
+  readonly mirrors: string | null
+}
+
+/** Both questions are asked, whatever the first one says. */
+export async function findKindFor(tx: Db, emailKey: string, exceptId?: string): Promise<AddressStanding> {
+  const { withAccount, pending } = await findOwnersOf(tx, [emailKey], exceptId)
+  return kindFor(emailKey, withAccount, pending.get(emailKey))
+}
+
+export function kindFor(emailKey: string, withAccount: ReadonlySet<string>, pending: RegistrationRow | undefined): AddressStanding {
+  if (withAccount.has(emailKey)) return { kind: 'account-exists', mirrors: null }
+  return pending ? { kind: 'already-pending', mirrors: pending.id } : { kind: 'genuine', mirrors: null }
+}
+
+/** Which of the addresses have an account, and the registrations that are under way for them. */
+export async function findOwnersOf(tx: Db, emailKeys: readonly string[], exceptId?: string): Promise<{ withAccount: ReadonlySet<string>; pending: ReadonlyMap<string, RegistrationRow> }> {
+  const owners = await tx.select({ emailKey: accounts.emailKey }).from(accounts).where(anyOf(accounts.emailKey, emailKeys))
+  const open = await tx
+    .select()
     .from(registrations)
     .where(
       and(
-        eq(registrations.emailKey, emailKey),
-        eq(registrations.kind, 'genuine'),
-        inArray(registrations.state, [...OPEN_STATES]),
+        anyOf(registrations.emailKey, emailKeys),
+        UNDER_WAY,
         ...(exceptId === undefined ? [] : [ne(registrations.id, exceptId)]),
       ),
     )
-    .limit(1)
-  const answer = (await tx.execute(sql`select (${account}) as account_id, (${pending}) as pending_id`)) as unknown as {
-    rows: { account_id: string | null; pending_id: string | null }[]
-  }
-  const { account_id: accountId = null, pending_id: pendingId = null } = answer.rows[0] ?? {}
-  if (accountId !== null) return { kind: 'account-exists', mirrors: null }
-  return pendingId === null ? { kind: 'genuine', mirrors: null } : { kind: 'already-pending', mirrors: pendingId }
+  return { withAccount: new Set(owners.map(({ emailKey }) => emailKey)), pending: new Map(open.map((row) => [row.emailKey, row])) }
 }
 
 /** Rows that mirrored this one lead nowhere from now on: its address is another. */

@@ -9,7 +9,7 @@ import { admitApplicant } from './bearer'
 import { type ChangeRooms, correctAddress, sendAgain, withdraw } from './change-registration'
 import { follow } from './follow'
 import { readIdempotencyKey } from './idempotency-key'
-import { register, type RegisterRooms } from './register'
+import { createRegister, type RegisterRooms } from './register'
 import { findRegistration } from './registration-repository'
 
 export interface RegistrationRouteRooms extends RegisterRooms, ChangeRooms {
@@ -25,6 +25,8 @@ const OwnRegistration = z.strictObject({ id: z.uuid() })
 export const registrationRoutes: FastifyPluginAsyncZod<RegistrationRouteRooms> = async (app, rooms) => {
   // A replay needs no token, so its absence is answered where tokens are spent.
   const body = applicationSchema(rooms.formRules).extend({ captchaToken: z.string().max(4096).optional() })
+
+  const register = createRegister(rooms)
 
   neverStored(app)
 
@@ -42,7 +44,7 @@ export const registrationRoutes: FastifyPluginAsyncZod<RegistrationRouteRooms> =
     async (request, reply) => {
       const { captchaToken, ...application } = request.body
       const key = readIdempotencyKey(request.headers['idempotency-key'])
-      return reply.code(202).send(await rooms.evenOut(register(rooms, { key, application, captchaToken })))
+      return reply.code(202).send(await rooms.evenOut(register({ key, application, captchaToken })))
     },
   )
 

@@ -1,7 +1,8 @@
 import { isFinal } from '@shared/registration/progress'
 import type { Db } from '../storage/database'
-import { type AnnounceRooms, courseOf, mayHaveLink } from './announce'
+import { type AnnounceRooms, mayHaveLink } from './announce'
 import type { RegistrationRow } from './registration-repository'
+import { courseOf } from './summary'
 
 interface ResetRooms extends AnnounceRooms {
   readonly sendReset: (tx: Db, registration: RegistrationRow) => Promise<void>

@@ -9,7 +9,7 @@ export type OutboxState = (typeof OUTBOX_STATES)[number]
 
 /**
  * One mail each, written in the transaction that causes it and sent by whichever dispatcher leases it.
- * `sealedContent` (recipient, subject, both bodies) holds a live token: encrypted until the mail is gone, null after.
+ * `sealedContent` (recipient, subject, what the letter says) holds a live token: encrypted until the mail is gone, null after.
  */
 export const outbox = pgTable(
   'outbox',
@@ -22,6 +22,7 @@ export const outbox = pgTable(
     /** No foreign key: a registration may be erased while its last mail is on its way. */
     registrationId: uuid('registration_id'),
     messageId: text('message_id').notNull().unique(),
+    /** Stored as it is and in its row (migration 0010): what is sealed cannot be compressed, and a mail is read once. */
     sealedContent: text('sealed_content'),
     state: text('state', { enum: OUTBOX_STATES }).notNull().default('queued'),
     /** Counted when leased, so it also tells the lease at hand from an older one. */

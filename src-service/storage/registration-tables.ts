@@ -27,6 +27,9 @@ export interface StatedStructure {
   readonly diffusible: boolean
 }
 
+/** Of an address that is registering: one row at most. As text, so that the index below serves whoever asks for it. */
+export const UNDER_WAY = sql`kind = 'genuine' and account_id is null and state in ('requested', 'awaiting-manager', 'awaiting-support', 'activation-sent')`
+
 export const registrations = pgTable(
   'registrations',
   {
@@ -73,7 +76,8 @@ export const registrations = pgTable(
     /** The natural key behind *Exactly once*: one address is registering once, whatever keys its posts carried. */
     uniqueIndex('registrations_one_open_per_email')
       .on(table.emailKey)
-      .where(sql`kind = 'genuine' and account_id is null and state in ('requested', 'awaiting-manager', 'awaiting-support', 'activation-sent')`),
+      .where(UNDER_WAY),
+    index('registrations_mirrors').on(table.mirrors),
   ],
 )
 

@@ -1,5 +1,5 @@
 import type { ActivationMail } from '../mail-message'
-import { type Letter, paragraph } from './letter'
+import { type Letter, link, paragraph } from './letter'
 import { SENTENCES } from './shared-sentences'
 
 /** The link that finishes the creation, and the same by reference and code for whoever cannot open it. */
@@ -11,7 +11,7 @@ export function activationLetter(mail: ActivationMail): Letter {
       subject: `Activez votre compte : lien valable ${minutes} minutes`,
       parts: [
         paragraph('Votre compte est prêt à être activé. Ouvrez ce lien et choisissez votre mot de passe.'),
-        { kind: 'link', label: 'Activer mon compte', url: mail.activationLink },
+        link('Activer mon compte', mail.activationLink),
         paragraph(`Le lien est valable ${minutes} minutes à compter de l'envoi de ce courriel. L'ouvrir n'engage à rien : il sert une seule fois, quand le mot de passe est enregistré.`),
         paragraph(SENTENCES.passwordRule.fr),
         { kind: 'code', label: `Le lien ne s'ouvre pas ? Dans Parvis, choisissez « J'ai un lien d'activation » et collez cette ligne. C'est votre référence et un code, valables ${minutes} minutes eux aussi.`, code },
@@ -23,7 +23,7 @@ export function activationLetter(mail: ActivationMail): Letter {
     subject: `Activate your account: link valid for ${minutes} minutes`,
     parts: [
       paragraph('Your account is ready to be activated. Open this link and choose your password.'),
-      { kind: 'link', label: 'Activate my account', url: mail.activationLink },
+      link('Activate my account', mail.activationLink),
       paragraph(`The link is valid for ${minutes} minutes from the moment this mail was sent. Opening it commits you to nothing: it works once, when the password is set.`),
       paragraph(SENTENCES.passwordRule.en),
       { kind: 'code', label: `The link does not open? In Parvis, choose “I have an activation link” and paste this line. It is your reference and a code, valid for ${minutes} minutes as well.`, code },

@@ -35,6 +35,12 @@ export function paragraph(text: string): LetterPart {
   return { kind: 'paragraph', text }
 }
 
+/** Links are ours; anything but a web address here is a mistake that must not be mailed, and that stops the work which wants the mail. */
+export function link(label: string, url: string): LetterPart {
+  if (!/^https?:\/\//u.test(url)) throw new Error('A link in a mail must be a web address')
+  return { kind: 'link', label, url }
+}
+
 const ZERO_WIDTH_SPACE = '\u200B'
 
 /**

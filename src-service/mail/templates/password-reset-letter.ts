@@ -1,6 +1,6 @@
 import type { Locale } from '@shared/registration/locale'
 import type { PasswordResetMail } from '../mail-message'
-import { type Letter, paragraph } from './letter'
+import { type Letter, link, paragraph } from './letter'
 import { SENTENCES } from './shared-sentences'
 
 type Words = Readonly<Record<'subject' | 'opening' | 'valid' | 'notYou', (minutes: number) => string>>
@@ -45,7 +45,7 @@ export function passwordResetLetter({ kind, locale, minutes, resetLink }: Passwo
     subject: words.subject(minutes),
     parts: [
       paragraph(words.opening(minutes)),
-      { kind: 'link', label: LABEL[locale], url: resetLink },
+      link(LABEL[locale], resetLink),
       paragraph(words.valid(minutes)),
       paragraph(SENTENCES.passwordRule[locale]),
       paragraph(SENTENCES.tooLate[locale]),

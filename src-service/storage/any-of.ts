@@ -1,0 +1,6 @@
+import { type Column, sql, type SQL } from 'drizzle-orm'
+
+/** The column has one of these values. Unlike a list of parameters, the statement is the same for any number of them. */
+export function anyOf(column: Column, values: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param([...values])})`
+}
