@@ -2,17 +2,16 @@ import { AppError } from '@shared/errors/app-error'
 import type { FieldProblem } from '@shared/errors/field-problems'
 import { missingFromPassword, normalisePassword, type PasswordLack } from '@shared/password/password-rule'
 import type { Outbox } from '../mail/outbox'
+import { mailRows } from '../mail/outbox-repository'
 import type { Db } from '../storage/database'
-import { insertAccount, setPasswordHash } from './account-repository'
+import { accountRow, newAccount, setPasswordHash } from './account-repository'
 import { type Proof, whoseProof } from './find-link'
 import { type FoundLink, type InspectionRooms, lookUpLink } from './inspect'
-import { type AccountRow, consumeLink, type RegistrationRow } from './link-repository'
-import type { Links } from './links'
-import { activateRegistration, activateMirrors, blockRivals, settleStructure } from './settle-registration'
+import { type AccountRow, consumeLink, type LinkRow, type RegistrationRow } from './link-repository'
+import { activateMirrors, activateRegistration, lockNewStructure, settleStructure } from './settle-registration'
 
 export interface ActivationRooms extends InspectionRooms {
-  readonly links: Pick<Links, 'endOfRegistration' | 'endOfAccount'>
-  readonly outbox: Pick<Outbox, 'queueMail'>
+  readonly outbox: Pick<Outbox, 'queueMail' | 'write'>
   /** Whoever was signed in with the former password is no longer. */
   readonly endSessions: (tx: Db, accountId: string) => Promise<void>
   /** Throws `service-busy` when too many are being hashed. */
@@ -40,31 +39,29 @@ async function setPassword(rooms: ActivationRooms, proof: Proof, password: strin
 
   await rooms.db.transaction(async (tx) => {
     const { link, registration, account } = found.held
-    if (!(await consumeLink(tx, link.id, rooms.clock.now()))) throw usedMeanwhile()
-    if (registration) await finishRegistration(tx, rooms, registration, passwordHash)
-    else if (account) await changePassword(tx, rooms, account, passwordHash)
+    if (registration) await finishRegistration(tx, rooms, link, registration, passwordHash)
+    else if (account) await changePassword(tx, rooms, link, account, passwordHash)
   })
   rooms.wakeDispatcher()
 }
 
-async function finishRegistration(tx: Db, rooms: ActivationRooms, { id }: RegistrationRow, passwordHash: string): Promise<void> {
+async function finishRegistration(tx: Db, rooms: ActivationRooms, link: LinkRow, { id, ...structure }: RegistrationRow, passwordHash: string): Promise<void> {
   const now = rooms.clock.now()
-  const registration = await activateRegistration(tx, id, now)
-  if (!registration) throw usedMeanwhile()
-  const accountId = await insertAccount(tx, registration, passwordHash, now)
-  const structureId = await settleStructure(tx, registration, accountId, now)
-  await rooms.links.endOfRegistration(tx, id)
-  await activateMirrors(tx, id, now)
-  for (const rival of await blockRivals(tx, registration, structureId, now)) await rooms.askManager(tx, rival)
+  // Asked together: none waits for the answer to another.
+  const [isConsumed, , registration] = await Promise.all([consumeLink(tx, link, now), lockNewStructure(tx, structure), activateRegistration(tx, id, now)])
+  if (!isConsumed || !registration) throw usedMeanwhile()
 
   const { contactEmail: to, connectionEmail, locale } = registration
-  await rooms.outbox.queueMail(tx, { kind: 'account-activated', to, locale, connectionEmail, activatedAt: now })
+  const account = newAccount(registration, passwordHash, now)
+  const mail = rooms.outbox.write({ kind: 'account-activated', to, locale, connectionEmail, activatedAt: now })
+  const [rivals] = await Promise.all([settleStructure(tx, registration, account.id, now, [accountRow(account), mailRows([mail])]), activateMirrors(tx, id, now)])
+  for (const rival of rivals) await rooms.askManager(tx, rival)
 }
 
-async function changePassword(tx: Db, rooms: ActivationRooms, account: AccountRow, passwordHash: string): Promise<void> {
+async function changePassword(tx: Db, rooms: ActivationRooms, link: LinkRow, account: AccountRow, passwordHash: string): Promise<void> {
   const changedAt = rooms.clock.now()
+  if (!(await consumeLink(tx, link, changedAt))) throw usedMeanwhile()
   await setPasswordHash(tx, account.id, passwordHash, changedAt)
-  await rooms.links.endOfAccount(tx, account.id)
   await rooms.endSessions(tx, account.id)
   await rooms.outbox.queueMail(tx, { kind: 'password-changed', to: account.contactEmail, locale: account.locale, changedAt })
 }

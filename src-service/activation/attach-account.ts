@@ -1,7 +1,7 @@
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import type { RegistrationRow } from './link-repository'
-import { activateRegistration, blockRivals, settleStructure } from './settle-registration'
+import { activateRegistration, lockNewStructure, settleStructure } from './settle-registration'
 
 interface AttachRooms {
   readonly clock: Clock
@@ -10,10 +10,10 @@ interface AttachRooms {
 }
 
 /** Ties the account that asked for one more structure to it, without a link: whoever asks has a password already. */
-export async function attachAccount(tx: Db, { clock, askManager }: AttachRooms, { id, accountId }: RegistrationRow): Promise<void> {
+export async function attachAccount(tx: Db, { clock, askManager }: AttachRooms, { id, accountId, ...structure }: RegistrationRow): Promise<void> {
   const now = clock.now()
+  await lockNewStructure(tx, structure)
   const registration = await activateRegistration(tx, id, now)
   if (!registration || accountId === null) throw new Error('Only a request of an account, on its way, attaches one')
-  const structureId = await settleStructure(tx, registration, accountId, now)
-  for (const rival of await blockRivals(tx, registration, structureId, now)) await askManager(tx, rival)
+  for (const rival of await settleStructure(tx, registration, accountId, now)) await askManager(tx, rival)
 }

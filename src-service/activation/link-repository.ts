@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { accounts } from '../storage/account-tables'
 import type { Db } from '../storage/database'
 import { isSentOrOnItsWay } from '../storage/link-sent'
@@ -57,14 +57,26 @@ export async function giveCodeTryBack(db: Db, linkIds: readonly string[]): Promi
     .where(inArray(links.id, [...linkIds]))
 }
 
-/** The one statement that consumes a link: of any number of callers, one is told true. */
-export async function consumeLink(tx: Db, linkId: string, now: Date): Promise<boolean> {
+/**
+ * The one statement that consumes a link: of any number of callers, one is told true. Whatever other links its owner has end with it,
+ * which holds only where it was consumed: whoever is told false undoes the transaction.
+ */
+export async function consumeLink(tx: Db, { id, registrationId, accountId }: LinkRow, now: Date): Promise<boolean> {
+  const isThis = eq(links.id, id)
+  const at = sql`${sql.param(now, links.usedAt)}::timestamptz`
   const rows = await tx
     .update(links)
-    .set({ usedAt: now })
-    .where(and(eq(links.id, linkId), isNull(links.usedAt), isNull(links.endedAt), or(isNull(links.expiresAt), gt(links.expiresAt, now))))
+    .set({ usedAt: sql`case when ${isThis} then ${at} end`, endedAt: sql`case when ${isThis} then null else ${at} end` })
+    .where(
+      and(
+        registrationId === null ? eq(links.accountId, accountId ?? '') : eq(links.registrationId, registrationId),
+        isNull(links.usedAt),
+        isNull(links.endedAt),
+        or(ne(links.id, id), isNull(links.expiresAt), gt(links.expiresAt, now)),
+      ),
+    )
     .returning({ id: links.id })
-  return rows.length > 0
+  return rows.some((row) => row.id === id)
 }
 
 export async function endLinksOfRegistration(tx: Db, registrationId: string, now: Date): Promise<void> {

@@ -1,7 +1,9 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
+import { isLookedUp } from '@shared/identifiers/field-plan'
 import { attachments } from '../storage/account-tables'
 import type { Db } from '../storage/database'
+import { insertMany, type RowsFor, rowsFor } from '../storage/insert-many'
 import { registrationEvents, registrations } from '../storage/registration-tables'
 import { lockStructures } from '../storage/locks'
 import { structures } from '../storage/structure-tables'
@@ -18,36 +20,54 @@ export async function activateRegistration(tx: Db, id: string, now: Date): Promi
     .set({ state: 'active', changedAt: now })
     .where(and(eq(registrations.id, id), eq(registrations.kind, 'genuine'), inArray(registrations.state, [...ON_THE_WAY])))
     .returning()
-  if (row) await tx.insert(registrationEvents).values({ registrationId: id, at: now, event: 'active' })
   return row
 }
 
-/** Attaches the account to its structure, which exists from now on. Whoever brings a new private one becomes its manager. */
-export async function settleStructure(tx: Db, registration: RegistrationRow, accountId: string, now: Date): Promise<string> {
-  const isNew = registration.structureId === null
-  if (isNew) await lockStructures(tx, [registration])
-  const structureId = registration.structureId ?? (await insertStructure(tx, registration, now))
-  await tx.insert(attachments).values({ accountId, structureId, role: isNew ? 'manager' : 'member', since: now })
-  if (isNew) await tx.update(registrations).set({ structureId }).where(eq(registrations.id, registration.id))
-  return structureId
+/** Whoever brings the same structure waits until the transaction ends: before anything of the registration is changed. */
+export async function lockNewStructure(tx: Db, structure: Pick<RegistrationRow, 'structureId' | 'identifierType' | 'identifier'>): Promise<void> {
+  if (structure.structureId === null && hasNumber(structure)) await lockStructures(tx, [structure])
 }
 
-async function insertStructure(tx: Db, registration: RegistrationRow, now: Date): Promise<string> {
+/**
+ * Attaches the account to its structure, which exists from now on, and notes that the registration is active; `alongside` is inserted by
+ * the same statement. Whoever brings a new private structure becomes its manager, and is to be asked about those who were bringing it
+ * as well: the answer.
+ */
+export async function settleStructure(tx: Db, registration: RegistrationRow, accountId: string, now: Date, alongside: readonly RowsFor[] = []): Promise<RegistrationRow[]> {
+  const { id: registrationId, structureId: existing } = registration
+  const structure = existing === null ? newStructure(registration, now) : undefined
+  const structureId = existing ?? structure?.id ?? ''
+  const inserted = insertMany(
+    tx,
+    ...alongside,
+    rowsFor(structures, structure ? [structure] : []),
+    rowsFor(attachments, [{ accountId, structureId, role: structure ? 'manager' : 'member', since: now }]),
+    rowsFor(registrationEvents, [{ registrationId, at: now, event: 'active' }]),
+  )
+  if (!structure) return inserted.then(() => [])
+  const named = tx.update(registrations).set({ structureId }).where(eq(registrations.id, registrationId))
+  const [rivals] = await Promise.all([blockRivals(tx, registration, structureId, now), inserted, named])
+  return rivals
+}
+
+/** Free texts name nothing: two people may give the same one. */
+function hasNumber({ identifierType, identifier }: Pick<RegistrationRow, 'identifierType' | 'identifier'>): boolean {
+  return identifier !== null && isLookedUp(identifierType)
+}
+
+function newStructure(registration: RegistrationRow, now: Date): typeof structures.$inferInsert {
   const { identifierType, identifier, sector, stated } = registration
-  const id = randomUUID()
-  await tx.insert(structures).values({
-    id,
+  return {
+    id: randomUUID(),
     identifierType,
-    // Free texts name nothing: two people may give the same one.
-    identifier: identifierType === 'PARTICULIER' || identifierType === 'AUTRE' ? null : identifier,
+    identifier: hasNumber(registration) ? identifier : null,
     sector,
     name: structureNameOf(registration),
     label: stated.label ?? null,
     address: stated.address ?? null,
     diffusible: stated.diffusible,
     createdAt: now,
-  })
-  return id
+  }
 }
 
 /** Registrations of an address that was registering already follow the one that they mirror. */
@@ -65,9 +85,8 @@ export async function activateMirrors(tx: Db, mirrored: string, now: Date): Prom
  * Others who were bringing the same new structure: it exists now and has a manager, who has to accept them first.
  * Answers the genuine ones; the rest only look alike.
  */
-export async function blockRivals(tx: Db, registration: RegistrationRow, structureId: string, now: Date): Promise<RegistrationRow[]> {
-  if (registration.structureId !== null || registration.identifier === null) return []
-  if (registration.identifierType === 'PARTICULIER' || registration.identifierType === 'AUTRE') return []
+async function blockRivals(tx: Db, registration: RegistrationRow, structureId: string, now: Date): Promise<RegistrationRow[]> {
+  if (registration.structureId !== null || registration.identifier === null || !hasNumber(registration)) return []
   const rivals = await tx
     .update(registrations)
     .set({ state: 'awaiting-manager', branch: 'existing', structureId, changedAt: now })

@@ -82,7 +82,7 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
   })
   answerUnknownRoutes(app)
   limitByAddress(app, rooms.limits)
-  await setSecurityHeaders(app)
+  setSecurityHeaders(app)
   await describeByOpenApi(app, rooms.health.version)
 
   await app.register(healthRoutes, rooms.health)

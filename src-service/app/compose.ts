@@ -65,7 +65,6 @@ export function compose(surroundings: Surroundings): Composition {
     clock,
     codeHash,
     activationMinutes,
-    links,
     outbox,
     askManager: announceRooms.askManager,
     hashPassword: passwords.hash,

@@ -5,7 +5,7 @@ export type EvenOut = <T>(work: Promise<T>) => Promise<T>
 
 /** Longer than the slowest of the answers that must not tell anything takes on an idle machine. */
 const FLOOR_EMBEDDED_MS = 100
-const FLOOR_SHARED_MS = 40
+const FLOOR_SHARED_MS = 20
 
 /** By the database: the embedded one works in this process, and takes several times as long as a server. */
 export function answerFloorMs(isShared: boolean): number {

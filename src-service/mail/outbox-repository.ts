@@ -1,13 +1,17 @@
 import { and, asc, desc, eq, inArray, lt, lte, min, or, sql } from 'drizzle-orm'
 import { outbox, type OutboxState } from '../storage/outbox-tables'
 import type { Db } from '../storage/database'
-import { insertMany } from '../storage/insert-many'
+import { insertMany, type RowsFor, rowsFor } from '../storage/insert-many'
 
 export type OutboxRow = typeof outbox.$inferSelect
 export type NewMail = typeof outbox.$inferInsert
 
 export async function insertMails(tx: Db, mails: readonly NewMail[]): Promise<void> {
-  await insertMany(tx, outbox, mails)
+  await insertMany(tx, mailRows(mails))
+}
+
+export function mailRows(mails: readonly NewMail[]): RowsFor {
+  return rowsFor(outbox, mails)
 }
 
 export async function deleteQueuedMails(tx: Db, registrationId: string): Promise<void> {

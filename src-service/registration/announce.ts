@@ -1,8 +1,9 @@
 import type { MailPurpose, Outbox } from '../mail/outbox'
-import { insertMails, type NewMail } from '../mail/outbox-repository'
+import { mailRows, type NewMail } from '../mail/outbox-repository'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import { findRegistration, insertLinks, type NewLink, type RegistrationRow } from './registration-repository'
+import { insertMany } from '../storage/insert-many'
+import { findRegistration, linkRows, type NewLink, type RegistrationRow } from './registration-repository'
 import { summaryOf } from './summary'
 
 export interface AnnounceRooms {
@@ -87,6 +88,5 @@ async function findMirrored(tx: Db, { kind, mirrors }: RegistrationRow): Promise
 
 async function queueAnnouncement(tx: Db, rooms: AnnounceRooms, { mails, links }: Announcement): Promise<void> {
   for (const { registrationId } of links) if (registrationId) await rooms.links.noteExpiry(tx, registrationId)
-  await insertMails(tx, mails)
-  await insertLinks(tx, links)
+  await insertMany(tx, mailRows(mails), linkRows(links))
 }

@@ -1,10 +1,11 @@
 import { AppError } from '@shared/errors/app-error'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import { tryLockKeys } from '../storage/locks'
+import { insertMany, type RowsFor } from '../storage/insert-many'
+import { lockEmailsAndKeys } from '../storage/locks'
 import type { Seal } from '../storage/seal'
 import type { Outcomes } from '../storage/together'
-import { findKeptAnswers, insertKeptAnswers, type KeptAnswer } from './idempotency-repository'
+import { findKeptAnswers, type KeptAnswer, keptAnswerRows } from './idempotency-repository'
 
 export interface OnceRooms {
   readonly db: Db
@@ -18,31 +19,34 @@ export interface OnceRequest {
   readonly fingerprint: string
 }
 
-type Answer = object
-
-/** The answers that these keys got before, in the order of the requests. Of a key that was for something else: `idempotency-key-reused`. */
-export async function findEarlierAnswers<T extends Answer>(db: Db, answerSeal: Seal, requests: readonly OnceRequest[]): Promise<Outcomes<T | undefined>> {
-  const kept = await findKeptAnswers(db, requests.map(({ key }) => key))
-  return requests.map((request) => outcomeOf(() => openAnswer<T>(answerSeal, request, kept.get(request.key))))
+interface OnceWork<T, Request, Facts> {
+  readonly emailKeyOf: (request: Request) => string
+  readonly prepare: (tx: Db, requests: readonly Request[]) => Promise<Facts>
+  readonly work: (tx: Db, fresh: readonly Request[], facts: Facts) => Promise<{ readonly outcomes: Outcomes<T>; readonly rows: readonly RowsFor[] }>
 }
 
 /**
- * Does the work of those whose keys have no answer yet, and keeps their answers, in one transaction: either both are there or
- * neither. Of requests with the same key one is worked on; the others get its answer, or `request-in-flight` while it lasts.
+ * Does the work of those whose keys have no answer yet, and writes its rows and keeps its answers in one transaction: either all is
+ * there or nothing. Of requests with the same key one is worked on; the others get its answer, or `request-in-flight` while it lasts;
+ * whoever used the key for something else, `idempotency-key-reused`. The addresses of all are locked. `prepare` asks what the work
+ * needs to know of all of them.
  */
-export async function answerTogetherOnce<T extends Answer, Request extends OnceRequest>(
+export async function answerTogetherOnce<T extends object, Request extends OnceRequest, Facts>(
   { db, clock, answerSeal }: OnceRooms,
   requests: readonly Request[],
-  work: (tx: Db, fresh: readonly Request[]) => Promise<Outcomes<T>>,
+  { emailKeyOf, prepare, work }: OnceWork<T, Request, Facts>,
 ): Promise<Outcomes<T>> {
   return db.transaction(async (tx) => {
-    const ours = new Set(await tryLockKeys(tx, requests.map(({ key }) => key)))
-    const earlier = await findEarlierAnswers<T>(tx, answerSeal, requests)
-    const fresh = requests.filter(({ key }, index) => isUnanswered(earlier[index]) && ours.delete(key))
-    const outcomes = await work(tx, fresh)
+    const keys = requests.map(({ key }) => key)
+    const ours = new Set(await lockEmailsAndKeys(tx, requests.map(emailKeyOf), keys))
+    const [kept, facts] = await Promise.all([findKeptAnswers(tx, keys), prepare(tx, requests)])
+    const earlier = requests.map((request) => earlierAnswer<T>(answerSeal, request, kept.get(request.key)))
+    const fresh = requests.filter(({ key }, index) => !earlier[index] && ours.delete(key))
+    const { outcomes, rows } = await work(tx, fresh, facts)
     const made = new Map(fresh.map((request, index) => [request, outcomes[index]]))
-    await insertKeptAnswers(tx, [...made].flatMap(([request, outcome]) => (outcome?.status === 'fulfilled' ? [keep(request, outcome.value)] : [])))
-    return requests.map((request, index) => made.get(request) ?? answered(earlier[index]) ?? inFlight())
+    const answers = [...made].flatMap(([request, outcome]) => (outcome?.status === 'fulfilled' ? [keep(request, outcome.value)] : []))
+    await insertMany(tx, ...rows, keptAnswerRows(answers))
+    return requests.map((request, index) => made.get(request) ?? earlier[index] ?? inFlight())
   })
 
   function keep({ key, fingerprint }: OnceRequest, answer: T): KeptAnswer {
@@ -50,30 +54,12 @@ export async function answerTogetherOnce<T extends Answer, Request extends OnceR
   }
 }
 
-function isUnanswered(outcome: PromiseSettledResult<unknown> | undefined): boolean {
-  return outcome?.status === 'fulfilled' && outcome.value === undefined
-}
-
-function answered<T>(outcome: PromiseSettledResult<T | undefined> | undefined): PromiseSettledResult<T> | undefined {
-  if (outcome?.status !== 'fulfilled') return outcome
-  return outcome.value === undefined ? undefined : { status: 'fulfilled', value: outcome.value }
+function earlierAnswer<T>(seal: Seal, { key, fingerprint }: OnceRequest, kept: KeptAnswer | undefined): PromiseSettledResult<T> | undefined {
+  if (!kept) return undefined
+  if (kept.fingerprint !== fingerprint) return { status: 'rejected', reason: new AppError('idempotency-key-reused', 'This key was used for another body') }
+  return { status: 'fulfilled', value: JSON.parse(seal.open(kept.sealedAnswer, key)) as T }
 }
 
 function inFlight(): PromiseRejectedResult {
   return { status: 'rejected', reason: new AppError('request-in-flight', 'The first request with this key is not finished', { retryAfterSeconds: 1 }) }
-}
-
-/** What a piece of work gives or throws. */
-export function outcomeOf<T>(work: () => T): PromiseSettledResult<T> {
-  try {
-    return { status: 'fulfilled', value: work() }
-  } catch (reason) {
-    return { status: 'rejected', reason }
-  }
-}
-
-function openAnswer<T>(seal: Seal, { key, fingerprint }: OnceRequest, kept: KeptAnswer | undefined): T | undefined {
-  if (!kept) return undefined
-  if (kept.fingerprint !== fingerprint) throw new AppError('idempotency-key-reused', 'This key was used for another body')
-  return JSON.parse(seal.open(kept.sealedAnswer, key)) as T
 }

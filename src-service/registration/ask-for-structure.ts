@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { AppError } from '@shared/errors/app-error'
 import type { RequestedStructure } from '@shared/http/account'
 import type { Strictness } from '@shared/identifiers/read-identifier'
 import type { Structure } from '@shared/registration/structure'
 import type { Directory } from '../directory/directory'
 import type { Clock } from '../storage/clock'
-import { drawReference } from '../storage/crockford'
 import type { Db } from '../storage/database'
+import { insertMany } from '../storage/insert-many'
 import { accessRefused } from '../storage/refused-with-status'
 import { newSecret, sha256 } from '../storage/secrets'
 import { structureNameOf } from '../storage/structure-name'
 import { findAsker, findOpenRequest, findRequests, isAttached } from './asker-repository'
+import { newRegistration } from './new-registration'
 import { getToKnow, type KnownStructure, place } from './place-structure'
-import { findRegistration, insertFirstEvents, insertRegistration, type RegistrationRow } from './registration-repository'
+import { findRegistration, type RegistrationRow, registrationRows } from './registration-repository'
 
 export interface AskingRooms {
   readonly db: Db
@@ -52,22 +52,10 @@ async function record(tx: Db, rooms: AskingRooms, accountId: string, known: Know
   if (placement.structureId !== null && (await isAttached(tx, accountId, placement.structureId))) throw new AppError('structure-attached', 'It is theirs')
   if (known.identifier !== null && (await findOpenRequest(tx, accountId, known))) throw new AppError('structure-requested', 'Nobody has answered yet')
 
-  const now = rooms.clock.now()
-  const { identifierType, identifier, sector, stated } = known
-  const registration = await insertRegistration(tx, {
-    id: randomUUID(),
-    reference: drawReference('PV'),
-    // Nobody holds it: the account's session opens the request.
-    accessKeySha256: sha256(newSecret()),
-    kind: 'genuine',
-    accountId,
-    ...placement,
-    ...asker,
-    identifierType, identifier, sector, stated,
-    createdAt: now,
-    changedAt: now,
-  })
-  await insertFirstEvents(tx, [registration])
+  // Nobody holds an access key: the account's session opens the request.
+  const accessKeySha256 = sha256(newSecret())
+  const registration = newRegistration(known, placement, { ...asker, accessKeySha256, kind: 'genuine', accountId, createdAt: rooms.clock.now() })
+  await insertMany(tx, ...registrationRows([registration]))
   return registration
 }
 

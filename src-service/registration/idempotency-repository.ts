@@ -1,6 +1,6 @@
 import { anyOf } from '../storage/any-of'
 import type { Db } from '../storage/database'
-import { insertMany } from '../storage/insert-many'
+import { type RowsFor, rowsFor } from '../storage/insert-many'
 import { idempotencyKeys } from '../storage/registration-tables'
 
 export type KeptAnswer = typeof idempotencyKeys.$inferSelect
@@ -10,6 +10,6 @@ export async function findKeptAnswers(db: Db, keys: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.key, row]))
 }
 
-export async function insertKeptAnswers(tx: Db, answers: readonly KeptAnswer[]): Promise<void> {
-  await insertMany(tx, idempotencyKeys, answers)
+export function keptAnswerRows(answers: readonly KeptAnswer[]): RowsFor {
+  return rowsFor(idempotencyKeys, answers)
 }

@@ -3,13 +3,15 @@ import type { RegistrationAnswer } from '@shared/http/registrations'
 import type { Application } from '@shared/registration/application'
 import type { Directory } from '../directory/directory'
 import type { Strictness } from '@shared/identifiers/read-identifier'
+import type { Db } from '../storage/database'
 import { emailKeyOf } from '../storage/locks'
 import { together } from '../storage/together'
-import { answerTogetherOnce, findEarlierAnswers, type OnceRequest, type OnceRooms } from './answer-once'
+import { answerTogetherOnce, type OnceRequest, type OnceRooms } from './answer-once'
 import { CONDITIONS_VERSION } from './conditions'
 import { fingerprintOf } from './fingerprint'
-import { getToKnow } from './place-structure'
-import { type Entry, recordTogether, type RecordRooms } from './record-together'
+import { getToKnow, type KnownStructure } from './place-structure'
+import { emailKeyOfEntry, type Entry, recordTogether, type RecordRooms } from './record-together'
+import { findOwnersOf, type Owners } from './registration-repository'
 
 export interface RegisterRooms extends OnceRooms, RecordRooms {
   readonly directory: Directory
@@ -24,32 +26,31 @@ export interface RegistrationWish {
   readonly captchaToken: string | undefined
 }
 
-/** So many share a transaction at most: what one of them waits for, a lock or a decision, all of them wait for. */
-const MOST_TOGETHER = 32
-/** While the database works for one group, this process prepares the next. */
-const GROUPS_AT_ONCE = 2
-
 /**
  * Records a registration, its mails, the captcha that it cost and the answer under its key in one transaction, which it shares with
- * those that arrive at the same time. Throws what is wrong with this one alone.
+ * those that arrive at the same time. Throws what is wrong with this one alone; of a key that was answered, the answer comes first.
  */
 export function createRegister(rooms: RegisterRooms): (wish: RegistrationWish) => Promise<RegistrationAnswer> {
-  const sharing = { atMost: MOST_TOGETHER, groups: GROUPS_AT_ONCE }
-  const findEarlier = together((requests: readonly OnceRequest[]) => findEarlierAnswers<RegistrationAnswer>(rooms.db, rooms.answerSeal, requests), sharing)
-  const record = together((entries: readonly (Entry & OnceRequest)[]) => answerTogetherOnce(rooms, entries, (tx, fresh) => recordTogether(tx, rooms, fresh)), sharing)
+  const once = {
+    emailKeyOf: emailKeyOfEntry,
+    prepare: (tx: Db, entries: readonly Entry[]) => findOwnersOf(tx, entries.map(emailKeyOfEntry)),
+    work: (tx: Db, fresh: readonly Entry[], owners: Owners) => recordTogether(tx, rooms, fresh, owners),
+  }
+  const record = together((entries: readonly (Entry & OnceRequest)[]) => answerTogetherOnce(rooms, entries, once))
 
   return async ({ key, application, captchaToken }) => {
-    const request = { key, fingerprint: fingerprintOf(application) }
-    const earlier = await findEarlier(request)
-    if (earlier) return earlier
-
-    requireCurrent(application.conditions.version)
-    await rooms.limitEmail(emailKeyOf(application.person.connectionEmail))
-    const known = await getToKnow(rooms, application.structure)
-    const answer = await record({ ...request, application, captchaToken, known })
+    const [known] = await Promise.allSettled([admit(rooms, application)])
+    const answer = await record({ key, fingerprint: fingerprintOf(application), application, captchaToken, known })
     rooms.wakeDispatcher()
     return answer
   }
+}
+
+/** All that is to be known before anything is written; the directory may take its time. */
+async function admit(rooms: RegisterRooms, { conditions, person, structure }: Application): Promise<KnownStructure> {
+  requireCurrent(conditions.version)
+  await rooms.limitEmail(emailKeyOf(person.connectionEmail))
+  return getToKnow(rooms, structure)
 }
 
 function requireCurrent(version: string): void {

@@ -1,9 +1,8 @@
-import { and, asc, eq, isNull, ne } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { RegistrationState, TimelineEvent } from '@shared/registration/progress'
 import { accounts } from '../storage/account-tables'
-import { anyOf } from '../storage/any-of'
 import type { Db } from '../storage/database'
-import { insertMany } from '../storage/insert-many'
+import { type RowsFor, rowsFor } from '../storage/insert-many'
 import { isSentOrOnItsWay } from '../storage/link-sent'
 import { links } from '../storage/link-tables'
 import { registrationEvents, type RegistrationKind, registrations, UNDER_WAY } from '../storage/registration-tables'
@@ -16,23 +15,14 @@ export type EventRow = typeof registrationEvents.$inferSelect
 /** States in which a registration may still become an account. */
 export const OPEN_STATES = ['requested', 'awaiting-manager', 'awaiting-support', 'activation-sent'] as const
 
-export async function insertRegistration(tx: Db, row: typeof registrations.$inferInsert): Promise<RegistrationRow> {
-  const [inserted] = await tx.insert(registrations).values(row).returning()
-  if (!inserted) throw new Error('An insert gave no row back')
-  return inserted
+/** New registrations with their first events. */
+export function registrationRows(rows: readonly RegistrationRow[]): RowsFor[] {
+  const events = rows.flatMap(({ id, createdAt, state }) => firstEventsOf(state).map((event) => ({ registrationId: id, at: createdAt, event })))
+  return [rowsFor(registrations, rows), rowsFor(registrationEvents, events)]
 }
 
-export async function insertRegistrations(tx: Db, rows: readonly RegistrationRow[]): Promise<void> {
-  await insertMany(tx, registrations, rows)
-}
-
-export async function insertLinks(tx: Db, rows: readonly NewLink[]): Promise<void> {
-  await insertMany(tx, links, rows)
-}
-
-/** The first events of registrations that are new. */
-export async function insertFirstEvents(tx: Db, rows: readonly RegistrationRow[]): Promise<void> {
-  await insertMany(tx, registrationEvents, rows.flatMap(({ id, createdAt, state }) => firstEventsOf(state).map((event) => ({ registrationId: id, at: createdAt, event }))))
+export function linkRows(rows: readonly NewLink[]): RowsFor {
+  return rowsFor(links, rows)
 }
 
 function firstEventsOf(state: RegistrationState): readonly TimelineEvent[] {
@@ -71,7 +61,6 @@ export interface AddressStanding {
   readonly mirrors: string | null
 }
 
-/** Both questions are asked, whatever the first one says. */
 export async function findKindFor(tx: Db, emailKey: string, exceptId?: string): Promise<AddressStanding> {
   const { withAccount, pending } = await findOwnersOf(tx, [emailKey], exceptId)
   return kindFor(emailKey, withAccount, pending.get(emailKey))
@@ -82,20 +71,24 @@ export function kindFor(emailKey: string, withAccount: ReadonlySet<string>, pend
   return pending ? { kind: 'already-pending', mirrors: pending.id } : { kind: 'genuine', mirrors: null }
 }
 
-/** Which of the addresses have an account, and the registrations that are under way for them. */
-export async function findOwnersOf(tx: Db, emailKeys: readonly string[], exceptId?: string): Promise<{ withAccount: ReadonlySet<string>; pending: ReadonlyMap<string, RegistrationRow> }> {
-  const owners = await tx.select({ emailKey: accounts.emailKey }).from(accounts).where(anyOf(accounts.emailKey, emailKeys))
-  const open = await tx
-    .select()
-    .from(registrations)
-    .where(
-      and(
-        anyOf(registrations.emailKey, emailKeys),
-        UNDER_WAY,
-        ...(exceptId === undefined ? [] : [ne(registrations.id, exceptId)]),
-      ),
-    )
-  return { withAccount: new Set(owners.map(({ emailKey }) => emailKey)), pending: new Map(open.map((row) => [row.emailKey, row])) }
+/** Which of some addresses have an account, and the registrations that are under way for them. */
+export interface Owners {
+  readonly withAccount: ReadonlySet<string>
+  readonly pending: ReadonlyMap<string, RegistrationRow>
+}
+
+/** One statement, whatever it finds. */
+export async function findOwnersOf(tx: Db, emailKeys: readonly string[], exceptId?: string): Promise<Owners> {
+  const isOther = exceptId === undefined ? undefined : ne(registrations.id, exceptId)
+  const rows = await tx
+    .select({ key: sql<string>`asked.key`, accountId: accounts.id, pending: registrations })
+    .from(sql`unnest(${sql.param([...emailKeys])}::text[]) as asked (key)`)
+    .leftJoin(accounts, sql`${accounts.emailKey} = asked.key`)
+    .leftJoin(registrations, and(sql`${registrations.emailKey} = asked.key`, UNDER_WAY, isOther))
+  return {
+    withAccount: new Set(rows.flatMap(({ key, accountId }) => (accountId === null ? [] : key))),
+    pending: new Map(rows.flatMap(({ key, pending }) => (pending === null ? [] : [[key, pending] as const]))),
+  }
 }
 
 /** Rows that mirrored this one lead nowhere from now on: its address is another. */

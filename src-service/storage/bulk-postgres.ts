@@ -4,9 +4,11 @@ import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { BulkSession, BulkWork } from './bulk'
 
-/** A connection of the pool without its limits. Closing it ends the connection, so that nothing of this stays on it. */
-export async function openPostgresBulk(pool: pg.Pool): Promise<BulkSession> {
-  const client = await pool.connect()
+/** A connection beside the pool, without its limits. */
+export async function openPostgresBulk(client: pg.Client): Promise<BulkSession> {
+  // Between two statements nobody else listens; the next one fails.
+  client.on('error', () => undefined)
+  await client.connect()
   const work = workOn(client)
   await work.run(`set statement_timeout = 0; set lock_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '64MB'; set maintenance_work_mem = '256MB'`)
   await work.run(`select set_config('application_name', $1, false)`, [`parvis, process ${process.pid} on ${hostname()}`.slice(0, 63)])
@@ -25,14 +27,11 @@ export async function openPostgresBulk(pool: pg.Pool): Promise<BulkSession> {
         throw failure
       }
     },
-    async close() {
-      await client.query('discard all').catch(() => undefined)
-      client.release(true)
-    },
+    close: () => client.end(),
   }
 }
 
-function workOn(client: pg.PoolClient): BulkWork {
+function workOn(client: pg.Client): BulkWork {
   return {
     async run<Row>(statement: string, values?: readonly unknown[]) {
       const answer = values ? await client.query(statement, [...values]) : await client.query(statement)

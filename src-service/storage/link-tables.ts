@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { accounts } from './account-tables'
 import { registrations } from './registration-tables'
@@ -26,7 +27,7 @@ export const links = pgTable(
   },
   (table) => [
     index('links_registration').on(table.registrationId),
-    index('links_account').on(table.accountId),
+    index('links_account').on(table.accountId).where(sql`account_id is not null`),
     index('links_mail').on(table.mailId),
   ],
 )

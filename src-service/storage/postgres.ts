@@ -4,6 +4,7 @@ import pg from 'pg'
 import { openPostgresBulk } from './bulk-postgres'
 import type { Db, OpenDatabase } from './database'
 import { createStatementNames } from './named-statements'
+import { writeAtOnce } from './one-write'
 
 interface PostgresOptions {
   /** `postgres://user:password@host:port/database`, with `?sslmode=` where the server is another machine. */
@@ -33,16 +34,16 @@ const FIRST_PAUSE_MS = 10
  * five times: what they do beside the database has to bear that.
  */
 export function openPostgres({ url, connections, report, random = Math.random }: PostgresOptions): OpenDatabase {
+  const way = { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'parvis', keepAlive: true }
   const pool = new pg.Pool({
-    connectionString: url,
+    ...way,
     max: connections,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-    application_name: 'parvis',
-    keepAlive: true,
+    // What is asked together travels together.
+    pipeline: true,
   })
   pool.on('error', report)
   const nameStatements = createStatementNames()
@@ -50,27 +51,39 @@ export function openPostgres({ url, connections, report, random = Math.random }:
     // Between two statements of a transaction nobody else listens; the next statement fails, and the pool lets go of the connection.
     client.on('error', () => undefined)
     nameStatements(client)
+    writeAtOnce(client)
   })
 
   const db = drizzle({ client: pool }) as unknown as Db
   const ofClient = new WeakMap<pg.PoolClient, Db>()
 
-  async function transactOnce<T>(...[work, settings]: Parameters<typeof db.transaction<T>>): Promise<T> {
+  async function transactOnce<T>(work: Parameters<typeof db.transaction<T>>[0]): Promise<T> {
     const client = await pool.connect()
+    const own = ofClient.get(client) ?? (drizzle({ client }) as unknown as Db)
+    ofClient.set(client, own)
+    // Travels with the first statement.
+    const begun = client.query('begin')
+    let isOver = false
     try {
-      const own = ofClient.get(client) ?? (drizzle({ client }) as unknown as Db)
-      ofClient.set(client, own)
-      return await own.transaction(work, settings)
+      const [result] = await Promise.all([work(own as Parameters<typeof work>[0]), begun])
+      const { command } = await client.query('commit')
+      // Of a transaction in which something failed, whoever heard of it, the server commits nothing.
+      if (command !== 'COMMIT') throw new Error('The transaction was undone')
+      isOver = true
+      return result
+    } catch (failure) {
+      isOver = await client.query('rollback').then(() => true, () => false)
+      throw failure
     } finally {
-      client.release()
+      client.release(!isOver)
     }
   }
 
   // Drizzle's own loses a connection of the pool for good when a transaction cannot begin.
-  db.transaction = async (work, settings) => {
+  db.transaction = async (work) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await transactOnce(work, settings)
+        return await transactOnce(work)
       } catch (failure) {
         if (attempt === MOST_TRIES || !WORTH_ANOTHER_TRY.has(sqlStateOf(failure) ?? '')) throw failure
         await wait(random() * FIRST_PAUSE_MS * 2 ** attempt)
@@ -80,7 +93,7 @@ export function openPostgres({ url, connections, report, random = Math.random }:
 
   return {
     db,
-    openBulk: () => openPostgresBulk(pool),
+    openBulk: () => openPostgresBulk(new pg.Client(way)),
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }

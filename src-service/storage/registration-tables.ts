@@ -72,12 +72,12 @@ export const registrations = pgTable(
   (table) => [
     index('registrations_email_key').on(table.emailKey),
     index('registrations_structure').on(table.identifierType, table.identifier),
-    index('registrations_account').on(table.accountId),
+    index('registrations_account').on(table.accountId).where(sql`account_id is not null`),
     /** The natural key behind *Exactly once*: one address is registering once, whatever keys its posts carried. */
     uniqueIndex('registrations_one_open_per_email')
       .on(table.emailKey)
       .where(UNDER_WAY),
-    index('registrations_mirrors').on(table.mirrors),
+    index('registrations_mirrors').on(table.mirrors).where(sql`mirrors is not null`),
   ],
 )
 

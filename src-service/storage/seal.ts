@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { drawBytes } from './draw-bytes'
 
 export interface Seal {
   /** Encrypts for one row: text sealed for another row, or for another purpose, does not open here. */
@@ -19,9 +20,11 @@ export function createSeal(secretKey: Buffer, purpose: string): Seal {
 
   return {
     close(text, rowId) {
-      const nonce = randomBytes(NONCE_BYTES)
+      const nonce = drawBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(rowId))
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      const body = cipher.update(text, 'utf8')
+      // A stream cipher keeps nothing back for the end.
+      cipher.final()
       return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
     },
 

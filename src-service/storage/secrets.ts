@@ -1,12 +1,13 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, hash, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { drawBytes } from './draw-bytes'
 
 /** 256 bits from the system's generator, as 43 characters of base64url: an activation token, an access key. */
 export function newSecret(): string {
-  return randomBytes(32).toString('base64url')
+  return drawBytes(32).toString('base64url')
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return hash('sha256', text)
 }
 
 export interface KeyedHash {

@@ -15,7 +15,7 @@ const ZONES: Readonly<Record<string, { readonly packages: readonly (string | Reg
     zones: [/^src-shared\//],
   },
   'src-service': {
-    packages: [/^node:/, 'zod', /^fastify/, /^@fastify\//, 'drizzle-orm', '@electric-sql/pglite', 'pg', 'pg-copy-streams', 'yauzl', '@node-rs/argon2', '@napi-rs/canvas', 'nodemailer', 'postal-mime', 'csv-parse', 'prom-client', /^@fontsource-variable\//],
+    packages: [/^node:/, 'zod', /^fastify/, /^@fastify\//, 'helmet', 'drizzle-orm', '@electric-sql/pglite', 'pg', 'pg-copy-streams', 'yauzl', '@node-rs/argon2', '@napi-rs/canvas', 'nodemailer', 'postal-mime', 'csv-parse', 'prom-client', /^@fontsource-variable\//],
     zones: [/^src-shared\/(?!ipc\/)/],
   },
 }

@@ -3,7 +3,7 @@
  * one. Told by a message what to send and how long; answers with the milliseconds of each request within the measured time.
  */
 import { randomUUID } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { openConnection } from './connection.mjs'
 
 /** Makes the next request of its kind, or nothing when there are no more. */
 const MAKERS = {
@@ -38,14 +38,14 @@ const MAKERS = {
 
 process.once('message', async ({ kind, ports, connections, warmUpMs, measuredMs, ...rest }) => {
   const make = MAKERS[kind](rest)
-  const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
+  const opened = await Promise.all(Array.from({ length: connections }, (_, number) => openConnection(ports[number % ports.length])))
   const began = performance.now()
   const [from, until] = [began + warmUpMs, began + warmUpMs + measuredMs]
   const times = []
   const wrong = new Map()
   let ranOut = false
 
-  async function work(port) {
+  async function work(connection) {
     while (performance.now() < until) {
       const next = make()
       if (!next) {
@@ -53,26 +53,13 @@ process.once('message', async ({ kind, ports, connections, warmUpMs, measuredMs,
         return
       }
       const sentAt = performance.now()
-      const status = await post(agent, port, next)
+      const status = await connection.post(next.path, next.headers, next.body)
       const now = performance.now()
       if (status < 200 || status > 299) wrong.set(status, (wrong.get(status) ?? 0) + 1)
       else if (sentAt >= from && now <= until) times.push(now - sentAt)
     }
   }
 
-  await Promise.all(Array.from({ length: connections }, (_, number) => work(ports[number % ports.length])))
+  await Promise.all(opened.map(work))
   process.send({ times, wrong: [...wrong], ranOut, measuredMs: Math.min(performance.now(), until) - from }, () => process.exit(0))
 })
-
-function post(agent, port, { path, headers, body }) {
-  const text = JSON.stringify(body)
-  return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: '127.0.0.1', port, method: 'POST', path, headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (answer) => {
-      answer.resume()
-      answer.on('end', () => resolve(answer.statusCode))
-      answer.on('error', reject)
-    })
-    sent.on('error', reject)
-    sent.end(text)
-  })
-}

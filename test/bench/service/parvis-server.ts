@@ -14,7 +14,7 @@ const config = readConfig(process.env)
 const report = (cause: unknown): void => void process.stderr.write(`${String(cause)}\n`)
 const { db, secretKey, isShared } = await openStorage({ ...config, prepared: undefined, report })
 const { rooms, dispatcher } = compose({
-  config, version: '0', db, secretKey, isShared, clock: systemClock, log: report, publicUrl: () => 'https://parvis.example', evenOutMs: answerFloorMs(isShared),
+  config, version: '0', db, secretKey, isShared, clock: systemClock, log: ({ what, code }) => report(`${what} ${code ?? ''}`), publicUrl: () => 'https://parvis.example', evenOutMs: answerFloorMs(isShared),
 })
 await dispatcher.stop(0)
 const app = await buildService(rooms)
