@@ -6,7 +6,7 @@ const root = import.meta.dirname
 
 const ONLY_POSTGRES = 'test/integration/service/postgres/*.test.ts'
 /** About the folder, the process that has one, and what holds no database. */
-const ONLY_EMBEDDED = ['data-folder', 'server-process', 'stop', 'with-smtp', 'mail-tls', 'mail-real-server'].map((name) => `test/integration/service/${name}.test.ts`)
+const ONLY_EMBEDDED = ['data-folder', 'server-process', 'stop', 'with-smtp', 'mail-tls', 'mail-real-server', 'openapi-client'].map((name) => `test/integration/service/${name}.test.ts`)
 
 export default defineConfig({
   plugins: [vue()],

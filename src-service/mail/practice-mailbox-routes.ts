@@ -31,7 +31,7 @@ export const practiceMailboxRoutes: FastifyPluginAsyncZod<PracticeMailboxRooms> 
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
   })
 
-  app.get(PATHS.practiceMailboxJson, { schema: { response: { 200: PracticeMailbox } } }, async () => {
+  app.get(PATHS.practiceMailboxJson, { schema: { security: [{}, { practiceSecret: [] }], response: { 200: PracticeMailbox } } }, async () => {
     const mails = await readPracticeMailbox(db)
     return mails.map((mail) => ({ ...mail, sentAt: mail.sentAt.toISOString() }))
   })

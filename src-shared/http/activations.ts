@@ -32,8 +32,16 @@ function requireOneProof({ value, issues }: z.core.ParsePayload<Proof>): void {
   else if (value.code === undefined) complain('code', 'required')
 }
 
+/** The same for those who read the OpenAPI document: JSON Schema cannot see what a check does. */
+const ONE_PROOF = {
+  oneOf: [
+    { type: 'object', properties: { token: { type: 'string' } }, required: ['token'] },
+    { type: 'object', properties: { reference: { type: 'string' }, code: { type: 'string' } }, required: ['reference', 'code'] },
+  ],
+}
+
 /** POST /v1/activations/inspection `{token}` or `{reference, code}`: looks, and consumes nothing. */
-export const ActivationInspectionRequest = z.strictObject(PROOF).check(requireOneProof)
+export const ActivationInspectionRequest = z.strictObject(PROOF).check(requireOneProof).meta(ONE_PROOF)
 export type ActivationInspectionRequest = z.infer<typeof ActivationInspectionRequest>
 
 export const ActivationInspection = z.object({
@@ -51,6 +59,7 @@ export type ActivationInspection = z.infer<typeof ActivationInspection>
 export const ActivationRequest = z
   .strictObject({ ...PROOF, password: z.string().max(NEW_PASSWORD_LIMIT) })
   .check(requireOneProof)
+  .meta(ONE_PROOF)
 export type ActivationRequest = z.infer<typeof ActivationRequest>
 
 export const ActivationAnswer = z.object({ state: z.literal('active') })

@@ -9,7 +9,7 @@ export type CaptchaRequest = z.infer<typeof CaptchaRequest>
 export const IssuedCaptcha = z.object({
   captchaId: z.uuid(),
   image: z.object({ mediaType: z.string(), base64: z.base64() }),
-  soundHref: z.string().startsWith('/'),
+  soundHref: z.string().regex(/^\//),
   expiresAt: z.iso.datetime(),
 })
 export type IssuedCaptcha = z.infer<typeof IssuedCaptcha>

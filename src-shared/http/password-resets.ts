@@ -16,6 +16,8 @@ export const PasswordResetRequest = z
     if (value.connectionEmail !== undefined && value.token !== undefined)
       issues.push({ code: 'custom', path: ['token'], input: value, params: { code: 'unknown-field' } })
   })
+  // For the OpenAPI document: JSON Schema cannot see what a check does.
+  .meta({ oneOf: ['connectionEmail', 'token'].map((field) => ({ type: 'object', properties: { [field]: { type: 'string' } }, required: [field] })) })
 export type PasswordResetRequest = z.infer<typeof PasswordResetRequest>
 
 /** POST /v1/password-resets/completion → 204. */

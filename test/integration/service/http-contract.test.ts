@@ -135,7 +135,7 @@ describe('answers', () => {
   })
 
   it('the OpenAPI document has every call of the contract, with what it takes', async () => {
-    const document = (await rig.ask('GET', PATHS.openApi)).json<{ openapi: string; paths: Record<string, Record<string, { requestBody?: unknown; responses: object }>> }>()
+    const document = (await rig.ask('GET', PATHS.openApi)).json<{ openapi: string; paths: Record<string, Record<string, { requestBody?: unknown; responses: object }>>; components: { responses: object } }>()
     expect(document.openapi).toMatch(/^3\.1/)
     const { openApi, activationPage, practiceMailbox, ...calls } = PATHS
     for (const hidden of [openApi, activationPage, practiceMailbox]) expect(document.paths).not.toHaveProperty([hidden])
@@ -143,8 +143,10 @@ describe('answers', () => {
     expect(JSON.stringify(document.paths['/v1/registrations']!['post']!.requestBody)).toContain('connectionEmail')
     expect(document.paths['/v1/password-resets']!['post']!.responses).toMatchObject({ 202: { description: expect.anything() } })
     expect(document.paths['/v1/password-resets']!['post']!.responses).not.toHaveProperty(['202', 'content'])
+    const problem = { $ref: '#/components/responses/Problem' }
     for (const operations of Object.values(document.paths))
-      for (const { responses } of Object.values(operations)) expect(responses).toHaveProperty(['default', 'content', 'application/problem+json'])
+      for (const { responses } of Object.values(operations)) expect(responses).toMatchObject({ '4XX': problem, '5XX': problem })
+    expect(document.components.responses).toHaveProperty(['Problem', 'content', 'application/problem+json'])
   })
 })
 
