@@ -33,7 +33,7 @@ function layOutClient(): void {
 
 /** Every `any`, cast, `!` and silenced line: with one of them, anything compiles. */
 function waysAroundTypes(source: string): string[] {
-  const found = source.match(/@ts-\w+|eslint-disable/gu) ?? []
+  const found: string[] = source.match(/@ts-\w+|eslint-disable/gu) ?? []
   const around = [ts.SyntaxKind.AnyKeyword, ts.SyntaxKind.AsExpression, ts.SyntaxKind.TypeAssertionExpression, ts.SyntaxKind.NonNullExpression]
   const visit = (node: ts.Node): void => {
     if (around.includes(node.kind)) found.push(node.getText())
