@@ -18,6 +18,10 @@ export function structureStep({ page, say }: Screen) {
     async fillAddress(lines: Readonly<Record<'line1' | 'postalCode' | 'city', string>>) {
       for (const [name, text] of Object.entries(lines)) await page.getByLabel(say(`fields.${name as keyof typeof lines}`), { exact: true }).fill(text)
     },
+    async chooseCountry(name: string) {
+      await page.getByRole('combobox', { name: say('fields.country'), exact: true }).click()
+      await page.getByRole('option', { name, exact: true }).click()
+    },
     async goOn() {
       await page.getByRole('button', { name: say('wizard.continue'), exact: true }).click()
     },

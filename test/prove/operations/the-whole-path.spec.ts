@@ -64,6 +64,7 @@ test('from an empty list to an active account, on a service that was installed b
   await structureStep(screen).chooseType('PARTICULIER')
   for (const [field, text] of [['firstName', 'Zoé'], ['lastName', 'Béranger']] as const) await window.getByLabel(say(`fields.${field}`), { exact: true }).fill(text)
   await structureStep(screen).fillAddress({ line1: '1 rue du Port', postalCode: '44000', city: 'Nantes' })
+  await structureStep(screen).chooseCountry('France')
   await structureStep(screen).goOn()
 
   const check = checkStep(screen)
