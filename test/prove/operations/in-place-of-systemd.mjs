@@ -5,6 +5,9 @@ import { join } from 'node:path'
 
 const UNIT = 'etc/systemd/system/parvis-service.service'
 const PID_FILE = '/run/parvis-service.pid'
+/** What it can do; a document that asks for more cannot be proved. */
+export const LINES_FOR_SYSTEMD = ['systemctl restart postfix', 'systemctl daemon-reload', 'systemctl enable --now parvis-service']
+
 const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
 /**
@@ -14,19 +17,18 @@ const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 export function standInForSystemd(debian) {
   let started
   const unit = () => readUnit(readFileSync(join(debian.folder, UNIT), 'utf8'))
-  const lines = {
-    'systemctl restart postfix': () => debian.run('/usr/lib/postfix/configure-instance.sh -\npostfix start\n'),
-    'systemctl daemon-reload': () => verifyUnit(debian.folder),
-    'systemctl enable --now parvis-service'() {
-      started = startUnit(debian, unit())
-    },
-  }
+  const deeds = [
+    () => debian.run('/usr/lib/postfix/configure-instance.sh -\npostfix start\n'),
+    () => verifyUnit(debian.folder),
+    () => (started = startUnit(debian, unit())),
+  ]
   return {
     /** What Debian starts when it is installed and when the machine starts. */
     startDatabase: () => debian.run('pg_ctlcluster 15 main start\n'),
     do(line) {
-      if (!Object.hasOwn(lines, line)) throw new Error(`nobody knows what to do with: ${line}`)
-      lines[line]()
+      const deed = deeds[LINES_FOR_SYSTEMD.indexOf(line)]
+      if (!deed) throw new Error(`nobody knows what to do with: ${line}`)
+      deed()
     },
     saidByUnit: () => started?.said() ?? '',
     async stop() {
