@@ -13,8 +13,8 @@ const ENVIRONMENT = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', LANG
 /** Why this machine cannot have one; undefined when it can. */
 export function whyNoBareDebian() {
   if (process.getuid?.() !== 0) return 'a bare Debian is made and entered by root only'
-  const missing = ['debootstrap', 'unshare', 'nsenter', 'ip', 'apt-get', 'systemd-analyze'].filter((program) => !isOnPath(program))
-  return missing.length > 0 ? `missing: ${missing.join(', ')} (apt-get install debootstrap util-linux iproute2 systemd)` : undefined
+  const missing = ['debootstrap', 'unshare', 'nsenter', 'ip', 'apt-get', 'systemd-analyze', 'certutil'].filter((program) => !isOnPath(program))
+  return missing.length > 0 ? `missing: ${missing.join(', ')} (apt-get install debootstrap util-linux iproute2 systemd libnss3-tools)` : undefined
 }
 
 /** The packages of Debian itself, kept in the cache of this tree: only the first run has to fetch them. */
@@ -37,7 +37,7 @@ function mirror() {
 
 /**
  * A fresh one in `folder`, with Node and a copy of the source tree. Gives `run(script, { hasInternet })`, `start(script)`, which gives the process,
- * `inside(command)`, the command line that runs a command in it, and `outside(command)`, which is on its network and in this machine's files.
+ * `inside(command)`, the command line that runs a command in it, and `outside(command, hosts)`, which is on its network and in this machine's files, but for the file `hosts`.
  */
 export async function openBareDebian(folder) {
   const base = fromRoot('.cache/prove/bare-debian')
@@ -59,7 +59,7 @@ export async function openBareDebian(folder) {
   return {
     folder,
     inside,
-    outside: (command) => ['nsenter', `--target=${target}`, '--net', ...command],
+    outside: (command, hosts) => ['nsenter', `--target=${target}`, '--net', 'unshare', '--mount', 'sh', '-ec', 'mount --bind "$0" /etc/hosts; exec "$@"', hosts, ...command],
     /** Types a script. Gives what was printed; throws, with it, when a line failed. */
     run(typed, { hasInternet = false } = {}) {
       const [program, ...args] = inside(['bash', '-e', '-o', 'pipefail'], { hasInternet, environment: hasInternet ? surroundings() : {} })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const UNIT = 'etc/systemd/system/parvis-service.service'
 const PID_FILE = '/run/parvis-service.pid'
 /** What it can do; a document that asks for more cannot be proved. */
-export const LINES_FOR_SYSTEMD = ['systemctl restart postfix', 'systemctl daemon-reload', 'systemctl enable --now parvis-service']
+export const LINES_FOR_SYSTEMD = ['systemctl restart postfix', 'systemctl daemon-reload', 'systemctl enable --now parvis-service', 'systemctl restart nginx']
 
 const quoted = (text) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
@@ -21,6 +21,7 @@ export function standInForSystemd(debian) {
     () => debian.run('/usr/lib/postfix/configure-instance.sh -\npostfix start\n'),
     () => verifyUnit(debian.folder),
     () => (started = startUnit(debian, unit())),
+    () => debian.run('nginx\n'),
   ]
   return {
     /** What Debian starts when it is installed and when the machine starts. */

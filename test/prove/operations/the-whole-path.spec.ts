@@ -16,7 +16,9 @@ import { expect, test } from '../../e2e/support/fixtures'
 import { PASSWORD } from '../../e2e/support/walk'
 
 interface Installed {
+  /** As everybody reaches it. */
   readonly url: string
+  readonly behindProxy: string
   /** The root of the machine that the service is installed on. */
   readonly folder: string
   /** What a command of that machine begins with. */
@@ -24,7 +26,7 @@ interface Installed {
   readonly report: string
 }
 
-const { url, folder, inside, report } = JSON.parse(process.env['PARVIS_INSTALLED'] ?? '{}') as Installed
+const { url, behindProxy, folder, inside, report } = JSON.parse(process.env['PARVIS_INSTALLED'] ?? '{}') as Installed
 const DOMAIN = 'registration.example.org'
 const LINK = /https:\/\/registration\.example\.org\/activate#t=([\w-]{43})/
 
@@ -97,7 +99,7 @@ test('from an empty list to an active account, on a service that was installed b
 
 test('the first agent chooses a password by the link of the mail, and signs in', async () => {
   const [, token] = await nextLinkTo('somebody')
-  const post = (path: string, body: object) => fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const post = (path: string, body: object) => fetch(`${behindProxy}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   expect((await post(PATHS.passwordResetCompletion, { token, password: PASSWORD })).status).toBe(204)
   expect(await (await post(PATHS.sessions, { connectionEmail: `somebody@${DOMAIN}`, password: PASSWORD })).json()).toMatchObject({ role: 'agent' })
 })
