@@ -37,7 +37,7 @@ export async function proveOperations({ tell, machine, state, keep, progress }) 
     const health = JSON.parse(debian.run(`curl -fsS ${BEHIND_PROXY}/v1/health\n`))
     const database = debian.run("runuser -u parvis -- psql -tAc 'show server_version' parvis\n").trim()
     const walk = await walkWithParvis(debian, machine)
-    // With a certificate that nobody had to trust, or past the proxy, the walk would prove less.
+    // Past the proxy, the walk would prove nothing of it.
     const throughProxy = Number(debian.run(`grep -c '"POST /v1/registrations HTTP/[^"]*" 202 ' /var/log/nginx/access.log || true\n`))
     const audit = debian.run('cd /\nrunuser -u parvis -- node --env-file=/etc/parvis/service.env /opt/parvis/out/service/server.js audit verify\n').trim()
     const exitCode = await systemd.stop()
