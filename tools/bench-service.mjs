@@ -16,7 +16,9 @@ const MEASURED_MS = 15_000
 const HASHED_MS = 10_000
 /** More than can be used up in the time. */
 const TOKENS = 40_000
-const LINKS = 1_500
+const LINKS = 2_500
+/** Enough to keep the gate of the hashes full, and few enough that it turns nobody away. */
+const ACTIVATING = 16
 
 const row = (name, value, unit, target) => ({ name, value, unit, ...(target && { target: target.text, met: target.met(value) }) })
 const atLeast = (limit) => ({ text: `≥ ${limit}`, met: (value) => value >= limit })
@@ -44,6 +46,12 @@ export async function benchService({ rounds = 3 } = {}) {
     running.push(ours, theirs)
     await database.connect()
 
+    say('service: both databases come into use')
+    await load({ kind: 'registrations', ports: [ours.port], tokens: await captchaTokens(database), measuredMs: 1_000 })
+    await load({ kind: 'sign-ups', ports: [theirs.port], measuredMs: 1_000 })
+    // As a server does by itself within a minute: without it each goes on with the plans that it made for empty tables.
+    for (const url of Object.values(urls)) await analyze(pg, url)
+
     const [registrations, signUps] = [[], []]
     for (let round = 0; round < rounds; round += 1) {
       say(`service: round ${round + 1} of ${rounds}`)
@@ -58,7 +66,7 @@ export async function benchService({ rounds = 3 } = {}) {
 
     say('service: activations beside bare argon2id')
     const bare = await hashBare()
-    const activations = await load({ kind: 'activations', ports: [ours.port], tokens: await linkTokens(database), warmUpMs: 2_000, measuredMs: HASHED_MS })
+    const activations = await load({ kind: 'activations', ports: [ours.port], tokens: await linkTokens(database), connections: ACTIVATING, measuredMs: HASHED_MS })
     const own = await startPeer({ OWN_HASH: 'yes' })
     running.push(own)
     const withOwnHash = await load({ kind: 'sign-ups', ports: [own.port] })
@@ -75,7 +83,7 @@ export async function benchService({ rounds = 3 } = {}) {
       row('registrations a second, two instances on the same cores', twice.perSecond, '/s'),
       row('registrations, two instances, p99', twice.p99, 'ms'),
       row('bare argon2id, 19 MiB, t=2, p=1, a second', bare, '/s'),
-      row('activations a second', activations.perSecond, '/s'),
+      row(`activations a second, ${ACTIVATING} connections`, activations.perSecond, '/s'),
       row('activations / bare argon2id', activations.perSecond / bare, '×', atLeast(0.85)),
     ]
   } finally {
@@ -84,6 +92,13 @@ export async function benchService({ rounds = 3 } = {}) {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function analyze(pg, url) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('analyze')
+  await client.end()
 }
 
 async function start(file, env) {

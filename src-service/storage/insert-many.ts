@@ -1,4 +1,4 @@
-import { getTableColumns, sql, type SQL } from 'drizzle-orm'
+import { type Column, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from './database'
 
@@ -25,8 +25,31 @@ export async function insertMany(tx: Db, ...parts: readonly RowsFor[]): Promise<
 }
 
 function insertOf({ table, rows }: RowsFor): SQL {
-  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key in (rows[0] ?? {}))
-  const named = (rows as readonly Record<string, unknown>[]).map((row) => Object.fromEntries(columns.map(([key, { name }]) => [name, row[key] ?? null])))
-  const names = sql.raw(columns.map(([, { name }]) => `"${name}"`).join(', '))
-  return sql`insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, ${JSON.stringify(named)}::json)`
+  const { names, keys, shape } = columnsOf(table, Object.keys(rows[0] ?? {}))
+  return sql`insert into ${table} (${names}) select ${keys} from json_to_recordset(${JSON.stringify(rows)}::json) as given (${shape})`
+}
+
+interface Columns {
+  readonly names: SQL
+  readonly keys: SQL
+  /** The same with their types: how the rows are read. */
+  readonly shape: SQL
+}
+
+const known = new WeakMap<PgTable, Map<string, Columns>>()
+
+function columnsOf(table: PgTable, given: readonly string[]): Columns {
+  const ofTable = known.get(table) ?? new Map<string, Columns>()
+  known.set(table, ofTable)
+  const found = ofTable.get(given.join())
+  if (found) return found
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => given.includes(key))
+  const list = (write: (key: string, column: Column) => string): SQL => sql.raw(columns.map(([key, column]) => write(key, column)).join(', '))
+  const made = {
+    names: list((_, { name }) => `"${name}"`),
+    keys: list((key) => `"${key}"`),
+    shape: list((key, column) => `"${key}" ${column.getSQLType()}`),
+  }
+  ofTable.set(given.join(), made)
+  return made
 }
