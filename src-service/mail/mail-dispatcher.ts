@@ -4,7 +4,7 @@ import type { Db } from '../storage/database'
 import type { Delivery, MailTransport, Refusal } from './mail-transport'
 import type { Outbox } from './outbox'
 import {
-  findNextDue, leaseDueMails, noteGivenUp, noteRetry, noteSent, releaseAllLeases, releaseLease, type OutboxRow,
+  findNextDue, leaseDueMails, noteAccepted, noteGivenUp, noteRetry, noteSent, releaseAllLeases, releaseLease, type OutboxRow,
 } from './outbox-repository'
 import { MOST_ATTEMPTS, retryDelayMs } from './retry-delay'
 
@@ -20,7 +20,7 @@ interface MailDispatcherOptions {
   readonly clock: Clock
   readonly outbox: Pick<Outbox, 'open'>
   readonly transport: MailTransport
-  /** Called in the transaction that notes the acceptance; runs once a mail. What it throws makes the mail go out again. */
+  /** Called in the transaction that notes the acceptance; runs once a mail. What it throws makes it be called again when the lease has run out. */
   readonly onAccepted: (tx: Db, mail: AcceptedMail, acceptedAt: Date) => Promise<void>
   /** Told of everything that did not go well; carries ids and reply codes only. */
   readonly report: (trouble: MailTrouble) => void
@@ -54,7 +54,8 @@ const POLL_MS = 5_000
 const BATCH = 20
 
 /**
- * Sends what is in the outbox: at least once, in nearly all cases exactly once, with the same Message-ID every time.
+ * Sends what is in the outbox: at least once, in nearly all cases exactly once, with the same Message-ID every time. That a server
+ * took a mail is noted first of all, by one write: only who is killed between the two sends it twice.
  * Any number of dispatchers may work on one database.
  */
 export function createMailDispatcher(options: MailDispatcherOptions): MailDispatcher {
@@ -95,19 +96,25 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
         if (isStopped || leaseLeftMs < SEND_TIMEOUT_MS) await releaseLease(db, row)
         else await sendOne(row)
       } catch (cause) {
-        // What became of the mail could not be noted. It stays leased, and goes out again when the lease has run out.
+        // What became of the mail could not be noted. It stays leased; when the lease has run out it is settled if it was accepted, else it goes out again.
         report({ what: 'mail-unsettled', mailId: row.id, cause })
       }
     }
   }
 
   async function sendOne(row: OutboxRow): Promise<void> {
-    const delivery = await deliver(row)
-    if (delivery.outcome === 'accepted') await settleAccepted(row)
-    else await settleFailure(row, delivery)
+    // Somebody sent it and came no further.
+    if (row.acceptedAt) return settleAccepted(row, row.acceptedAt)
+    const startedAt = clock.now()
+    const { inPlaceOfTwo, ...delivery } = await deliver(row)
+    if (delivery.outcome !== 'accepted') return settleFailure(row, delivery)
+    const acceptedAt = clock.now()
+    await noteAccepted(db, row, acceptedAt)
+    if (inPlaceOfTwo) await wait(acceptedAt.getTime() - startedAt.getTime(), cutOff.signal)
+    await settleAccepted(row, clock.now())
   }
 
-  async function deliver(row: OutboxRow): Promise<Delivery> {
+  async function deliver(row: OutboxRow): Promise<Delivery & { readonly inPlaceOfTwo?: boolean }> {
     if (row.attempts > MOST_ATTEMPTS) return { outcome: 'refused', note: row.lastFailure ?? 'too many attempts' }
     let mail
     try {
@@ -117,19 +124,15 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
     }
     const signal = AbortSignal.any([cutOff.signal, AbortSignal.timeout(SEND_TIMEOUT_MS)])
     const { inPlaceOfTwo = false, ...composed } = mail
-    const startedAt = clock.now().getTime()
     try {
-      const delivery = await transport.send({ ...composed, id: row.id, messageId: row.messageId, locale: row.locale }, signal)
-      if (inPlaceOfTwo) await wait(clock.now().getTime() - startedAt, signal)
-      return delivery
+      return { ...(await transport.send({ ...composed, id: row.id, messageId: row.messageId, locale: row.locale }, signal)), inPlaceOfTwo }
     } catch (cause) {
       report({ what: 'transport-broken', mailId: row.id, cause })
       return { outcome: 'later', note: 'transport broken' }
     }
   }
 
-  async function settleAccepted(row: OutboxRow): Promise<void> {
-    const acceptedAt = clock.now()
+  async function settleAccepted(row: OutboxRow, acceptedAt: Date): Promise<void> {
     await db.transaction(async (tx) => {
       if (!(await noteSent(tx, row.id, acceptedAt))) return
       await onAccepted(tx, { id: row.id, kind: row.kind, registrationId: row.registrationId ?? undefined }, acceptedAt)

@@ -46,6 +46,11 @@ export async function leaseDueMails(db: Db, now: Date, leasedUntil: Date, limit:
   return rows.sort((one, other) => one.position - other.position)
 }
 
+/** A server has the mail: one write, as soon as it is known. */
+export async function noteAccepted(db: Db, row: OutboxRow, acceptedAt: Date): Promise<void> {
+  await db.update(outbox).set({ acceptedAt }).where(isHeldBy(row))
+}
+
 /** The mail is gone and its content with it. False when somebody else has noted that already. */
 export async function noteSent(tx: Db, id: string, sentAt: Date): Promise<boolean> {
   const rows = await tx

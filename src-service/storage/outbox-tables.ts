@@ -30,6 +30,8 @@ export const outbox = pgTable(
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull(),
     leasedUntil: timestamp('leased_until', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** When a server took it: noted at once, before all that follows from it. Whoever leases such a row does not send it again. */
+    acceptedAt: timestamp('accepted_at', { withTimezone: true }),
     sentAt: timestamp('sent_at', { withTimezone: true }),
     /** Why the last attempt failed: stage and reply code only, never the server's text, which may quote the address. */
     lastFailure: text('last_failure'),
