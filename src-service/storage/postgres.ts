@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
+import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { openPostgresBulk } from './bulk-postgres'
 import type { Db, OpenDatabase } from './database'
@@ -57,12 +58,12 @@ export function openPostgres({ url, connections, report, random = Math.random }:
   const db = drizzle({ client: pool }) as unknown as Db
   const ofClient = new WeakMap<pg.PoolClient, Db>()
 
-  async function transactOnce<T>(work: Parameters<typeof db.transaction<T>>[0]): Promise<T> {
+  async function transactOnce<T>(...[work, settings]: Parameters<typeof db.transaction<T>>): Promise<T> {
     const client = await pool.connect()
     const own = ofClient.get(client) ?? (drizzle({ client }) as unknown as Db)
     ofClient.set(client, own)
     // Travels with the first statement.
-    const begun = client.query('begin')
+    const begun = client.query(beginOf(settings))
     let isOver = false
     try {
       const [result] = await Promise.all([work(own as Parameters<typeof work>[0]), begun])
@@ -80,10 +81,10 @@ export function openPostgres({ url, connections, report, random = Math.random }:
   }
 
   // Drizzle's own loses a connection of the pool for good when a transaction cannot begin.
-  db.transaction = async (work) => {
+  db.transaction = async (work, settings) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await transactOnce(work)
+        return await transactOnce(work, settings)
       } catch (failure) {
         if (attempt === MOST_TRIES || !WORTH_ANOTHER_TRY.has(sqlStateOf(failure) ?? '')) throw failure
         await wait(random() * FIRST_PAUSE_MS * 2 ** attempt)
@@ -97,6 +98,10 @@ export function openPostgres({ url, connections, report, random = Math.random }:
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
+}
+
+function beginOf({ isolationLevel, accessMode, deferrable }: PgTransactionConfig = {}): string {
+  return ['begin', isolationLevel && `isolation level ${isolationLevel}`, accessMode, deferrable && 'deferrable'].filter(Boolean).join(' ')
 }
 
 /** The five characters by which PostgreSQL names what went wrong, wherever in the chain of causes they stand. */
