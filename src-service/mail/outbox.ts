@@ -94,8 +94,9 @@ export function createOutbox({ clock, secretKey, environment, messageIdDomain }:
     },
 
     open(mailId, sealedContent) {
-      const { inPlaceOfTwo, ...worded } = JSON.parse(seal.open(sealedContent, mailId)) as SealedMail
-      return { ...writeMail(worded), ...(inPlaceOfTwo && { inPlaceOfTwo }) }
+      const { inPlaceOfTwo, ...sealed } = JSON.parse(seal.open(sealedContent, mailId)) as SealedMail | OpenedMail
+      // What was queued before migration 0010 was sealed as it leaves.
+      return { ...('letter' in sealed ? writeMail(sealed) : sealed), ...(inPlaceOfTwo && { inPlaceOfTwo }) }
     },
   }
 }
