@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { accounts } from '../storage/account-tables'
 import type { Db } from '../storage/database'
-import { registrations } from '../storage/registration-tables'
+import { OPEN_STATES, registrations } from '../storage/registration-tables'
 
 export type AccountReceiver = typeof accounts.$inferSelect
 export type RegistrationReceiver = typeof registrations.$inferSelect
@@ -20,7 +20,7 @@ export async function findOpenRegistrationByEmail(db: Db, emailKey: string): Pro
       and(
         eq(registrations.emailKey, emailKey),
         eq(registrations.kind, 'genuine'),
-        inArray(registrations.state, ['requested', 'awaiting-manager', 'awaiting-support', 'activation-sent']),
+        inArray(registrations.state, [...OPEN_STATES]),
       ),
     )
   return row

@@ -10,10 +10,11 @@ interface AttachRooms {
 }
 
 /** Ties the account that asked for one more structure to it, without a link: whoever asks has a password already. */
-export async function attachAccount(tx: Db, { clock, askManager }: AttachRooms, { id, accountId, ...structure }: RegistrationRow): Promise<void> {
+export async function attachAccount(tx: Db, { clock, askManager }: AttachRooms, asked: RegistrationRow): Promise<void> {
   const now = clock.now()
-  await lockNewStructure(tx, structure)
-  const registration = await activateRegistration(tx, id, now)
+  const { accountId } = asked
+  await lockNewStructure(tx, asked)
+  const registration = await activateRegistration(tx, asked.id, now)
   if (!registration || accountId === null) throw new Error('Only a request of an account, on its way, attaches one')
   for (const rival of await settleStructure(tx, registration, accountId, now)) await askManager(tx, rival)
 }

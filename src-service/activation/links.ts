@@ -38,9 +38,9 @@ export interface AccountReceiver {
 }
 
 export interface Links {
-  /** A new link and code for a registration, in a mail of its own. Earlier ones live to their own end. `purpose` says whose mail state it is. */
-  sendActivation(tx: Db, registration: LinkReceiver, purpose?: MailPurpose): Promise<void>
-  /** Such a link and its mail, for whoever inserts many at once: `noteExpiry` of a registration that may have had one comes before. */
+  /** A new link and code for a registration, in a mail of its own. Earlier ones live to their own end. */
+  sendActivation(tx: Db, registration: LinkReceiver): Promise<void>
+  /** Such a link and its mail, for whoever inserts many at once: `noteExpiry` of a registration that may have had one comes before. `purpose` says whose mail state it is. */
   writeActivation(registration: LinkReceiver, purpose?: MailPurpose): { readonly mail: NewMail; readonly link: NewLink }
   /** The same as *Forgot your password?* for a registration that was never activated. */
   sendReset(tx: Db, registration: LinkReceiver): Promise<void>
@@ -102,9 +102,9 @@ export function createLinks({ clock, outbox, codeHash, publicUrl, activationMinu
     writeShadow,
     noteExpiry,
 
-    async sendActivation(tx, registration, purpose) {
+    async sendActivation(tx, registration) {
       await noteExpiry(tx, registration.id)
-      const { mail, link } = writeActivation(registration, purpose)
+      const { mail, link } = writeActivation(registration)
       await insertMails(tx, [mail])
       await insertLink(tx, link)
     },

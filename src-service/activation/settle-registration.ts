@@ -34,17 +34,18 @@ export async function lockNewStructure(tx: Db, structure: Pick<RegistrationRow, 
  * as well: the answer.
  */
 export async function settleStructure(tx: Db, registration: RegistrationRow, accountId: string, now: Date, alongside: readonly RowsFor[] = []): Promise<RegistrationRow[]> {
-  const { id: registrationId, structureId: existing } = registration
-  const structure = existing === null ? newStructure(registration, now) : undefined
-  const structureId = existing ?? structure?.id ?? ''
+  const { id: registrationId } = registration
+  const isNew = registration.structureId === null
+  const structureId = registration.structureId ?? randomUUID()
+  // Asked in the order in which they are to be done: the structure is there before anything names it.
   const inserted = insertMany(
     tx,
     ...alongside,
-    rowsFor(structures, structure ? [structure] : []),
-    rowsFor(attachments, [{ accountId, structureId, role: structure ? 'manager' : 'member', since: now }]),
+    rowsFor(structures, isNew ? [newStructure(structureId, registration, now)] : []),
+    rowsFor(attachments, [{ accountId, structureId, role: isNew ? 'manager' : 'member', since: now }]),
     rowsFor(registrationEvents, [{ registrationId, at: now, event: 'active' }]),
   )
-  if (!structure) return inserted.then(() => [])
+  if (!isNew) return inserted.then(() => [])
   const named = tx.update(registrations).set({ structureId }).where(eq(registrations.id, registrationId))
   const [rivals] = await Promise.all([blockRivals(tx, registration, structureId, now), inserted, named])
   return rivals
@@ -55,10 +56,10 @@ function hasNumber({ identifierType, identifier }: Pick<RegistrationRow, 'identi
   return identifier !== null && isLookedUp(identifierType)
 }
 
-function newStructure(registration: RegistrationRow, now: Date): typeof structures.$inferInsert {
+function newStructure(id: string, registration: RegistrationRow, now: Date): typeof structures.$inferInsert {
   const { identifierType, identifier, sector, stated } = registration
   return {
-    id: randomUUID(),
+    id,
     identifierType,
     identifier: hasNumber(registration) ? identifier : null,
     sector,
@@ -86,7 +87,7 @@ export async function activateMirrors(tx: Db, mirrored: string, now: Date): Prom
  * Answers the genuine ones; the rest only look alike.
  */
 async function blockRivals(tx: Db, registration: RegistrationRow, structureId: string, now: Date): Promise<RegistrationRow[]> {
-  if (registration.structureId !== null || registration.identifier === null || !hasNumber(registration)) return []
+  if (registration.identifier === null || !hasNumber(registration)) return []
   const rivals = await tx
     .update(registrations)
     .set({ state: 'awaiting-manager', branch: 'existing', structureId, changedAt: now })

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
 import type { Db } from '../storage/database'
-import { registrations } from '../storage/registration-tables'
+import { OPEN_STATES, registrations } from '../storage/registration-tables'
 import { structures } from '../storage/structure-tables'
 import type { Establishment } from './directory'
 
@@ -35,7 +35,7 @@ export async function isBeingRegistered(db: Db, identifierType: IdentifierType, 
       and(
         eq(registrations.identifierType, identifierType),
         eq(registrations.identifier, identifier),
-        inArray(registrations.state, ['requested', 'awaiting-manager', 'awaiting-support', 'activation-sent']),
+        inArray(registrations.state, [...OPEN_STATES]),
       ),
     )
     .limit(1)

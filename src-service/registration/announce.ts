@@ -63,23 +63,22 @@ export function mayHaveLink({ state, branch, accountId }: RegistrationRow): bool
 }
 
 function tellingOf(rooms: AnnounceRooms, registration: RegistrationRow, pending: RegistrationRow | undefined, purpose: MailPurpose): Announcement {
-  const { mail, links } = registration.kind === 'account-exists' ? tellOwner(rooms, registration, purpose) : tellPending(rooms, pending ?? registration, pending !== undefined, purpose)
+  const { mail, link } = newsFor(rooms, registration, pending, purpose)
+  const links = link ? [link] : []
   return { mails: [mail], links: mayHaveLink(registration) ? [...links, rooms.links.writeShadow(registration.id, mail.id)] : links }
 }
 
-interface Telling {
-  readonly mail: NewMail
-  readonly links: readonly NewLink[]
-}
-
-function tellOwner({ outbox, clock }: AnnounceRooms, { connectionEmail: to, locale }: RegistrationRow, purpose: MailPurpose): Telling {
-  return { mail: outbox.write({ kind: 'already-registered', to, locale, askedAt: clock.now() }, purpose), links: [] }
-}
-
-function tellPending(rooms: AnnounceRooms, registration: RegistrationRow, isPending: boolean, purpose: MailPurpose): Telling {
-  if (!isPending || !mayHaveLink(registration)) return { mail: rooms.outbox.write(summaryOf(registration, rooms.activationMinutes), purpose), links: [] }
-  const { mail, link } = rooms.links.writeActivation(registration, purpose)
-  return { mail, links: [link] }
+/** To the owner of an account; to whoever is registering already, with a link where one may go out. */
+function newsFor(
+  { outbox, links, clock, activationMinutes }: AnnounceRooms,
+  registration: RegistrationRow,
+  pending: RegistrationRow | undefined,
+  purpose: MailPurpose,
+): { readonly mail: NewMail; readonly link?: NewLink } {
+  const { kind, connectionEmail: to, locale } = registration
+  if (kind === 'account-exists') return { mail: outbox.write({ kind: 'already-registered', to, locale, askedAt: clock.now() }, purpose) }
+  if (pending && mayHaveLink(pending)) return links.writeActivation(pending, purpose)
+  return { mail: outbox.write(summaryOf(pending ?? registration, activationMinutes), purpose) }
 }
 
 async function findMirrored(tx: Db, { kind, mirrors }: RegistrationRow): Promise<RegistrationRow | undefined> {

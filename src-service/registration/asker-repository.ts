@@ -2,8 +2,8 @@ import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { IdentifierType } from '@shared/identifiers/identifier-type'
 import { accounts, attachments } from '../storage/account-tables'
 import type { Db } from '../storage/database'
-import { registrations } from '../storage/registration-tables'
-import { OPEN_STATES, type RegistrationRow } from './registration-repository'
+import { OPEN_STATES, registrations } from '../storage/registration-tables'
+import type { RegistrationRow } from './registration-repository'
 
 /** Who asks, as every registration says it; nobody else changes the account until the transaction ends, but it may be attached meanwhile: that waits for structures, too, and in the other order. */
 export async function findAsker(tx: Db, accountId: string) {

@@ -51,26 +51,25 @@ interface Decided {
 export async function recordTogether(tx: Db, rooms: RecordRooms, entries: readonly Entry[], owners: Owners): Promise<Decided> {
   const tokens = entries.flatMap(({ known, captchaToken }) => (known.status === 'fulfilled' && captchaToken !== undefined ? captchaToken : []))
   const spent = new Set(tokens.length === 0 ? [] : await rooms.captchas.spendAll(tx, tokens))
-  const refusals = new Map<Entry, unknown>()
-  const accepted = entries.flatMap((entry): AcceptedEntry[] => {
-    const { known, captchaToken } = entry
-    if (known.status === 'rejected') refusals.set(entry, known.reason)
-    else if (captchaToken === undefined) refusals.set(entry, tokenMissing())
-    // A token that two bring pays for the first.
-    else if (!spent.delete(captchaToken)) refusals.set(entry, tokenInvalid())
-    else return [{ application: entry.application, known: known.value }]
-    return []
-  })
+  const refusals = entries.map((entry) => refusalOf(entry, spent))
+  const accepted = entries.flatMap(({ application, known }, index) => (known.status === 'fulfilled' && refusals[index] === undefined ? [{ application, known: known.value }] : []))
   const recorded = await recordAccepted(tx, rooms, accepted, owners)
   const answers = recorded.map(({ answer }) => answer)
   return {
-    outcomes: entries.map((entry) => (refusals.has(entry) ? { status: 'rejected', reason: refusals.get(entry) } : { status: 'fulfilled', value: answers.shift() as RegistrationAnswer })),
+    outcomes: refusals.map((reason) => (reason === undefined ? { status: 'fulfilled', value: answers.shift() as RegistrationAnswer } : { status: 'rejected', reason })),
     rows: [
       ...registrationRows(recorded.map(({ registration }) => registration)),
       mailRows(recorded.flatMap(({ announcement }) => announcement.mails)),
       linkRows(recorded.flatMap(({ announcement }) => announcement.links)),
     ],
   }
+}
+
+function refusalOf({ known, captchaToken }: Entry, spent: Set<string>): unknown {
+  if (known.status === 'rejected') return known.reason
+  if (captchaToken === undefined) return tokenMissing()
+  // A token that two bring pays for the first.
+  return spent.delete(captchaToken) ? undefined : tokenInvalid()
 }
 
 async function recordAccepted(tx: Db, rooms: RecordRooms, entries: readonly AcceptedEntry[], { withAccount, pending: alreadyPending }: Owners): Promise<Recorded[]> {

@@ -12,9 +12,6 @@ export type LinkRow = typeof links.$inferSelect
 export type NewLink = typeof links.$inferInsert
 export type EventRow = typeof registrationEvents.$inferSelect
 
-/** States in which a registration may still become an account. */
-export const OPEN_STATES = ['requested', 'awaiting-manager', 'awaiting-support', 'activation-sent'] as const
-
 /** New registrations with their first events. */
 export function registrationRows(rows: readonly RegistrationRow[]): RowsFor[] {
   const events = rows.flatMap(({ id, createdAt, state }) => firstEventsOf(state).map((event) => ({ registrationId: id, at: createdAt, event })))
@@ -61,11 +58,13 @@ export interface AddressStanding {
   readonly mirrors: string | null
 }
 
+/** The same for one address, a registration of which may be left out. */
 export async function findKindFor(tx: Db, emailKey: string, exceptId?: string): Promise<AddressStanding> {
   const { withAccount, pending } = await findOwnersOf(tx, [emailKey], exceptId)
   return kindFor(emailKey, withAccount, pending.get(emailKey))
 }
 
+/** By what was found: `pending` is the registration that is under way for the address. */
 export function kindFor(emailKey: string, withAccount: ReadonlySet<string>, pending: RegistrationRow | undefined): AddressStanding {
   if (withAccount.has(emailKey)) return { kind: 'account-exists', mirrors: null }
   return pending ? { kind: 'already-pending', mirrors: pending.id } : { kind: 'genuine', mirrors: null }

@@ -27,8 +27,11 @@ export interface StatedStructure {
   readonly diffusible: boolean
 }
 
+/** States in which a registration may still become an account. */
+export const OPEN_STATES = ['requested', 'awaiting-manager', 'awaiting-support', 'activation-sent'] as const satisfies readonly RegistrationState[]
+
 /** Of an address that is registering: one row at most. As text, so that the index below serves whoever asks for it. */
-export const UNDER_WAY = sql`kind = 'genuine' and account_id is null and state in ('requested', 'awaiting-manager', 'awaiting-support', 'activation-sent')`
+export const UNDER_WAY = sql.raw(`kind = 'genuine' and account_id is null and state in (${OPEN_STATES.map((state) => `'${state}'`).join(', ')})`)
 
 export const registrations = pgTable(
   'registrations',
