@@ -48,13 +48,18 @@ async function setPassword(rooms: ActivationRooms, proof: Proof, password: strin
 async function finishRegistration(tx: Db, rooms: ActivationRooms, link: LinkRow, asked: RegistrationRow, passwordHash: string): Promise<void> {
   const now = rooms.clock.now()
   // Asked together: none waits for the answer to another.
-  const [isConsumed, , registration] = await Promise.all([consumeLink(tx, link, now), lockNewStructure(tx, asked), activateRegistration(tx, asked.id, now)])
+  const [isConsumed, , registration] = await Promise.all([
+    consumeLink(tx, link, now),
+    lockNewStructure(tx, asked),
+    activateRegistration(tx, asked.id, now),
+    activateMirrors(tx, asked.id, now),
+  ])
   if (!isConsumed || !registration) throw usedMeanwhile()
 
   const { contactEmail: to, connectionEmail, locale } = registration
   const account = newAccount(registration, passwordHash, now)
   const mail = rooms.outbox.write({ kind: 'account-activated', to, locale, connectionEmail, activatedAt: now })
-  const [rivals] = await Promise.all([settleStructure(tx, registration, account.id, now, [accountRow(account), mailRows([mail])]), activateMirrors(tx, registration.id, now)])
+  const rivals = await settleStructure(tx, registration, account.id, now, [accountRow(account), mailRows([mail])])
   for (const rival of rivals) await rooms.askManager(tx, rival)
 }
 

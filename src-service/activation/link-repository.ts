@@ -3,6 +3,7 @@ import { accounts } from '../storage/account-tables'
 import type { Db } from '../storage/database'
 import { isSentOrOnItsWay } from '../storage/link-sent'
 import { links } from '../storage/link-tables'
+import { prepareOnce } from '../storage/prepare-once'
 import { registrationEvents, registrations } from '../storage/registration-tables'
 
 export type LinkRow = typeof links.$inferSelect
@@ -21,13 +22,18 @@ export async function insertLink(tx: Db, link: NewLink): Promise<void> {
   await tx.insert(links).values(link)
 }
 
-export async function findLinkByToken(db: Db, tokenSha256: string): Promise<HeldLink | undefined> {
-  const [row] = await db
+const linkByToken = prepareOnce((db) =>
+  db
     .select()
     .from(links)
     .leftJoin(registrations, eq(links.registrationId, registrations.id))
     .leftJoin(accounts, eq(links.accountId, accounts.id))
-    .where(eq(links.tokenSha256, tokenSha256))
+    .where(eq(links.tokenSha256, sql.placeholder('tokenSha256')))
+    .prepare('link_by_token'),
+)
+
+export async function findLinkByToken(db: Db, tokenSha256: string): Promise<HeldLink | undefined> {
+  const [row] = await linkByToken(db).execute({ tokenSha256 })
   return row && { link: row.links, registration: row.registrations ?? undefined, account: row.accounts ?? undefined }
 }
 
@@ -57,25 +63,30 @@ export async function giveCodeTryBack(db: Db, linkIds: readonly string[]): Promi
     .where(inArray(links.id, [...linkIds]))
 }
 
+const consuming = prepareOnce((db) => {
+  const isThis = eq(links.id, sql.placeholder('id'))
+  const at = sql`${sql.placeholder('at')}::timestamptz`
+  return db
+    .update(links)
+    .set({ usedAt: sql`case when ${isThis} then ${at} end`, endedAt: sql`case when ${isThis} then null else ${at} end` })
+    .where(
+      and(
+        or(eq(links.registrationId, sql.placeholder('registrationId')), eq(links.accountId, sql.placeholder('accountId'))),
+        isNull(links.usedAt),
+        isNull(links.endedAt),
+        or(ne(links.id, sql.placeholder('id')), isNull(links.expiresAt), gt(links.expiresAt, at)),
+      ),
+    )
+    .returning({ id: links.id })
+    .prepare('consume_link')
+})
+
 /**
  * The one statement that consumes a link: of any number of callers, one is told true. Whatever other links its owner has end with it,
  * which holds only where it was consumed: whoever is told false undoes the transaction.
  */
 export async function consumeLink(tx: Db, { id, registrationId, accountId }: LinkRow, now: Date): Promise<boolean> {
-  const isThis = eq(links.id, id)
-  const at = sql`${sql.param(now, links.usedAt)}::timestamptz`
-  const rows = await tx
-    .update(links)
-    .set({ usedAt: sql`case when ${isThis} then ${at} end`, endedAt: sql`case when ${isThis} then null else ${at} end` })
-    .where(
-      and(
-        registrationId === null ? eq(links.accountId, accountId ?? '') : eq(links.registrationId, registrationId),
-        isNull(links.usedAt),
-        isNull(links.endedAt),
-        or(ne(links.id, id), isNull(links.expiresAt), gt(links.expiresAt, now)),
-      ),
-    )
-    .returning({ id: links.id })
+  const rows = await consuming(tx).execute({ id, registrationId, accountId, at: now.toISOString() })
   return rows.some((row) => row.id === id)
 }
 

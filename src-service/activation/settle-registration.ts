@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { isLookedUp } from '@shared/identifiers/field-plan'
 import { attachments } from '../storage/account-tables'
 import type { Db } from '../storage/database'
-import { insertMany, type RowsFor, rowsFor } from '../storage/insert-many'
+import { insertMany, insertManyAtTheEnd, type RowsFor, rowsFor } from '../storage/insert-many'
 import { registrationEvents, registrations } from '../storage/registration-tables'
 import { lockStructures } from '../storage/locks'
+import { prepareOnce } from '../storage/prepare-once'
 import { structures } from '../storage/structure-tables'
 import { structureNameOf } from '../storage/structure-name'
 import type { RegistrationRow } from './link-repository'
@@ -13,13 +14,18 @@ import type { RegistrationRow } from './link-repository'
 /** States in which a link may be used: its mail may have arrived before its acceptance was noted. */
 const ON_THE_WAY = ['requested', 'activation-sent'] as const
 
+const activating = prepareOnce((db) =>
+  db
+    .update(registrations)
+    .set({ state: 'active', changedAt: sql`${sql.placeholder('at')}::timestamptz` })
+    .where(and(eq(registrations.id, sql.placeholder('id')), eq(registrations.kind, 'genuine'), inArray(registrations.state, [...ON_THE_WAY])))
+    .returning()
+    .prepare('activate_registration'),
+)
+
 /** The registration, active from now on; undefined when it is not on its way there any more. */
 export async function activateRegistration(tx: Db, id: string, now: Date): Promise<RegistrationRow | undefined> {
-  const [row] = await tx
-    .update(registrations)
-    .set({ state: 'active', changedAt: now })
-    .where(and(eq(registrations.id, id), eq(registrations.kind, 'genuine'), inArray(registrations.state, [...ON_THE_WAY])))
-    .returning()
+  const [row] = await activating(tx).execute({ id, at: now.toISOString() })
   return row
 }
 
@@ -37,18 +43,20 @@ export async function settleStructure(tx: Db, registration: RegistrationRow, acc
   const { id: registrationId } = registration
   const isNew = registration.structureId === null
   const structureId = registration.structureId ?? randomUUID()
-  // Asked in the order in which they are to be done: the structure is there before anything names it.
-  const inserted = insertMany(
-    tx,
+  const rows = [
     ...alongside,
     rowsFor(structures, isNew ? [newStructure(structureId, registration, now)] : []),
     rowsFor(attachments, [{ accountId, structureId, role: isNew ? 'manager' : 'member', since: now }]),
     rowsFor(registrationEvents, [{ registrationId, at: now, event: 'active' }]),
-  )
-  if (!isNew) return inserted.then(() => [])
-  const named = tx.update(registrations).set({ structureId }).where(eq(registrations.id, registrationId))
-  const [rivals] = await Promise.all([blockRivals(tx, registration, structureId, now), inserted, named])
-  return rivals
+  ]
+  const naming = isNew ? [sql`update ${registrations} set structure_id = ${structureId} where ${registrations.id} = ${registrationId}`] : []
+  if (!isNew || !hasNumber(registration)) {
+    await insertManyAtTheEnd(tx, rows, naming)
+    return []
+  }
+  // The structure is there before anything names it.
+  await insertMany(tx, rows, naming)
+  return blockRivals(tx, registration, structureId, now)
 }
 
 /** Free texts name nothing: two people may give the same one. */
@@ -71,13 +79,18 @@ function newStructure(id: string, registration: RegistrationRow, now: Date): typ
   }
 }
 
+const activatingMirrors = prepareOnce((db) =>
+  db
+    .update(registrations)
+    .set({ state: 'active', changedAt: sql`${sql.placeholder('at')}::timestamptz` })
+    .where(and(eq(registrations.mirrors, sql.placeholder('mirrored')), inArray(registrations.state, [...ON_THE_WAY])))
+    .returning({ id: registrations.id })
+    .prepare('activate_mirrors'),
+)
+
 /** Registrations of an address that was registering already follow the one that they mirror. */
 export async function activateMirrors(tx: Db, mirrored: string, now: Date): Promise<void> {
-  const rows = await tx
-    .update(registrations)
-    .set({ state: 'active', changedAt: now })
-    .where(and(eq(registrations.mirrors, mirrored), inArray(registrations.state, [...ON_THE_WAY])))
-    .returning({ id: registrations.id })
+  const rows = await activatingMirrors(tx).execute({ mirrored, at: now.toISOString() })
   if (rows.length > 0)
     await tx.insert(registrationEvents).values(rows.map(({ id }) => ({ registrationId: id, at: now, event: 'active' as const })))
 }
@@ -87,7 +100,7 @@ export async function activateMirrors(tx: Db, mirrored: string, now: Date): Prom
  * Answers the genuine ones; the rest only look alike.
  */
 async function blockRivals(tx: Db, registration: RegistrationRow, structureId: string, now: Date): Promise<RegistrationRow[]> {
-  if (registration.identifier === null || !hasNumber(registration)) return []
+  if (registration.identifier === null) return []
   const rivals = await tx
     .update(registrations)
     .set({ state: 'awaiting-manager', branch: 'existing', structureId, changedAt: now })

@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors/app-error'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
 import { newSecret, sha256 } from '../storage/secrets'
-import { deleteExpiredCaptchas, grantToken, isCaptchaFresh, spendTokens } from './captcha-repository'
+import { deleteExpiredCaptchas, grantToken, isCaptchaFresh, spendToken, spendTokens } from './captcha-repository'
 import type { CaptchaPass, Captchas } from './captchas'
 
 /** How long a picture can be answered, whoever made it. */
@@ -11,7 +11,7 @@ export const CAPTCHA_MINUTES = 5
 const TOKEN_MINUTES = 10
 
 /** What a right answer earns, and how it is spent: the same for every kind of captcha. */
-export interface CaptchaPasses extends Pick<Captchas, 'spend' | 'spendAll' | 'forgetExpired'> {
+export interface CaptchaPasses extends Pick<Captchas, 'spend' | 'spendUnderKeys' | 'forgetExpired'> {
   /** Throws `captcha-rejected` when another right answer was faster. */
   grant(captchaId: string): Promise<CaptchaPass>
   /** Why a captcha takes no answer: `captcha-rejected` while it is fresh, `captcha-expired` after, and for one that never was. */
@@ -19,12 +19,6 @@ export interface CaptchaPasses extends Pick<Captchas, 'spend' | 'spendAll' | 'fo
 }
 
 export function createCaptchaPasses(db: Db, clock: Clock): CaptchaPasses {
-  async function spendAll(tx: Db, captchaTokens: readonly string[]): Promise<ReadonlySet<string>> {
-    const byHash = new Map(captchaTokens.map((token) => [sha256(token), token]))
-    const spent = await spendTokens(tx, [...byHash.keys()], clock.now())
-    return new Set(spent.flatMap((hash) => byHash.get(hash) ?? []))
-  }
-
   return {
     async grant(captchaId) {
       const captchaToken = newSecret()
@@ -41,10 +35,14 @@ export function createCaptchaPasses(db: Db, clock: Clock): CaptchaPasses {
     },
 
     async spend(tx, captchaToken) {
-      if (!(await spendAll(tx, [captchaToken])).has(captchaToken)) throw tokenInvalid()
+      if (!(await spendToken(tx, sha256(captchaToken), clock.now()))) throw tokenInvalid()
     },
 
-    spendAll,
+    async spendUnderKeys(tx, brought) {
+      const hashes = brought.map(({ captchaToken }) => sha256(captchaToken))
+      const spent = new Set(await spendTokens(tx, hashes, brought.map(({ key }) => key), clock.now()))
+      return new Set(brought.flatMap(({ captchaToken }, index) => (spent.has(hashes[index] ?? '') ? captchaToken : [])))
+    },
 
     async forgetExpired() {
       await deleteExpiredCaptchas(db, clock.now())

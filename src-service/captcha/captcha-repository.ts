@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Locale } from '@shared/registration/locale'
 import { captchas } from '../storage/captcha-tables'
-import { anyOf } from '../storage/any-of'
 import type { Db } from '../storage/database'
+import { isToBeAnswered } from '../storage/locks'
+import { prepareOnce } from '../storage/prepare-once'
 
 interface Challenge {
   readonly id: string
@@ -52,12 +53,29 @@ export async function grantToken(db: Db, id: string, tokenSha256: string, tokenE
 }
 
 /** One conditional update: of any number of callers, one is told that a token is spent now. */
-export async function spendTokens(tx: Db, tokensSha256: readonly string[], now: Date): Promise<string[]> {
+export async function spendToken(tx: Db, tokenSha256: string, now: Date): Promise<boolean> {
   const rows = await tx
     .update(captchas)
     .set({ spentAt: now })
-    .where(and(anyOf(captchas.tokenSha256, tokensSha256), isNull(captchas.spentAt), gt(captchas.tokenExpiresAt, now)))
+    .where(and(eq(captchas.tokenSha256, tokenSha256), canBeSpent(now)))
+    .returning({ id: captchas.id })
+  return rows.length > 0
+}
+
+const spending = prepareOnce((db) => {
+  const now = sql`${sql.placeholder('now')}::timestamptz`
+  return db
+    .update(captchas)
+    .set({ spentAt: now })
+    .from(sql`unnest(${sql.placeholder('tokens')}::text[], ${sql.placeholder('keys')}::text[]) as brought (token, key)`)
+    .where(and(eq(captchas.tokenSha256, sql`brought.token`), canBeSpent(now), isToBeAnswered(sql`brought.key`)))
     .returning({ tokenSha256: captchas.tokenSha256 })
+    .prepare('spend_tokens')
+})
+
+/** The same for many; each is spent only if its key is to be answered in this transaction. */
+export async function spendTokens(tx: Db, tokensSha256: readonly string[], keys: readonly string[], now: Date): Promise<string[]> {
+  const rows = await spending(tx).execute({ tokens: tokensSha256, keys, now: now.toISOString() })
   return rows.flatMap(({ tokenSha256 }) => tokenSha256 ?? [])
 }
 
@@ -65,6 +83,10 @@ export async function deleteExpiredCaptchas(db: Db, now: Date): Promise<void> {
   await db
     .delete(captchas)
     .where(and(lt(captchas.expiresAt, now), or(isNull(captchas.tokenExpiresAt), lt(captchas.tokenExpiresAt, now))))
+}
+
+function canBeSpent(now: Date | SQL) {
+  return and(isNull(captchas.spentAt), gt(captchas.tokenExpiresAt, now))
 }
 
 function isOpen(id: string, now: Date) {

@@ -18,6 +18,11 @@ export interface CaptchaPass {
 }
 
 /** What the service asks of a captcha, whoever makes the pictures. All state is shared by the instances of the service. */
+export interface BroughtToken {
+  readonly captchaToken: string
+  readonly key: string
+}
+
 export interface Captchas {
   issue(locale: Locale): Promise<IssuedCaptcha>
 
@@ -39,8 +44,11 @@ export interface Captchas {
    */
   spend(tx: Db, captchaToken: string): Promise<void>
 
-  /** The same for many: which of them were spent. The others are unknown, too old or were spent before. */
-  spendAll(tx: Db, captchaTokens: readonly string[]): Promise<ReadonlySet<string>>
+  /**
+   * The same for many, each brought under an idempotency key: which of them were spent. The others are unknown, too old, were spent
+   * before, or came under a key that is not to be answered here.
+   */
+  spendUnderKeys(tx: Db, brought: readonly BroughtToken[]): Promise<ReadonlySet<string>>
 
   /** Deletes what can no longer be answered or spent. */
   forgetExpired(): Promise<void>

@@ -71,7 +71,7 @@ export function createCaptchEtatCaptchas({ db, clock, secretKey, settings, timeo
     },
 
     spend: passes.spend,
-    spendAll: passes.spendAll,
+    spendUnderKeys: passes.spendUnderKeys,
     forgetExpired: passes.forgetExpired,
     isWell: async () => troubledAt === undefined || clock.now().getTime() - troubledAt > TROUBLE_LASTS_MS,
   }

@@ -59,7 +59,7 @@ export function createCharacterCaptchas({ db, clock, secretKey, resourcesFolder,
     },
 
     spend: passes.spend,
-    spendAll: passes.spendAll,
+    spendUnderKeys: passes.spendUnderKeys,
     forgetExpired: passes.forgetExpired,
     isWell: async () => true,
   }

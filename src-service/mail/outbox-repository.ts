@@ -7,7 +7,7 @@ export type OutboxRow = typeof outbox.$inferSelect
 export type NewMail = typeof outbox.$inferInsert
 
 export async function insertMails(tx: Db, mails: readonly NewMail[]): Promise<void> {
-  await insertMany(tx, mailRows(mails))
+  await insertMany(tx, [mailRows(mails)])
 }
 
 export function mailRows(mails: readonly NewMail[]): RowsFor {

@@ -87,5 +87,5 @@ async function findMirrored(tx: Db, { kind, mirrors }: RegistrationRow): Promise
 
 async function queueAnnouncement(tx: Db, rooms: AnnounceRooms, { mails, links }: Announcement): Promise<void> {
   for (const { registrationId } of links) if (registrationId) await rooms.links.noteExpiry(tx, registrationId)
-  await insertMany(tx, mailRows(mails), linkRows(links))
+  await insertMany(tx, [mailRows(mails), linkRows(links)])
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors/app-error'
 import type { Clock } from '../storage/clock'
 import type { Db } from '../storage/database'
-import { insertMany, type RowsFor } from '../storage/insert-many'
+import { insertManyAtTheEnd, type RowsFor } from '../storage/insert-many'
 import { lockEmailsAndKeys } from '../storage/locks'
 import type { Seal } from '../storage/seal'
 import type { Outcomes } from '../storage/together'
@@ -29,7 +29,7 @@ interface OnceWork<T, Request, Facts> {
  * Does the work of those whose keys have no answer yet, and writes its rows and keeps its answers in one transaction: either all is
  * there or nothing. Of requests with the same key one is worked on; the others get its answer, or `request-in-flight` while it lasts;
  * whoever used the key for something else, `idempotency-key-reused`. The addresses of all are locked. `prepare` asks what the work
- * needs to know of all of them.
+ * needs to know of all of them, and is sent with the locks: it may change what depends on `isToBeAnswered` alone.
  */
 export async function answerTogetherOnce<T extends object, Request extends OnceRequest, Facts>(
   { db, clock, answerSeal }: OnceRooms,
@@ -38,14 +38,15 @@ export async function answerTogetherOnce<T extends object, Request extends OnceR
 ): Promise<Outcomes<T>> {
   return db.transaction(async (tx) => {
     const keys = requests.map(({ key }) => key)
-    const ours = new Set(await lockEmailsAndKeys(tx, requests.map(emailKeyOf), keys))
-    const [kept, facts] = await Promise.all([findKeptAnswers(tx, keys), prepare(tx, requests)])
+    // Asked together: the database answers the others when it has locked.
+    const [locked, kept, facts] = await Promise.all([lockEmailsAndKeys(tx, requests.map(emailKeyOf), keys), findKeptAnswers(tx, keys), prepare(tx, requests)])
+    const ours = new Set(locked)
     const earlier = requests.map((request) => earlierAnswer<T>(answerSeal, request, kept.get(request.key)))
     const fresh = requests.filter(({ key }, index) => !earlier[index] && ours.delete(key))
     const { outcomes, rows } = await work(tx, fresh, facts)
     const made = new Map(fresh.map((request, index) => [request, outcomes[index]]))
     const answers = [...made].flatMap(([request, outcome]) => (outcome?.status === 'fulfilled' ? [keep(request, outcome.value)] : []))
-    await insertMany(tx, ...rows, keptAnswerRows(answers))
+    await insertManyAtTheEnd(tx, [...rows, keptAnswerRows(answers)])
     return requests.map((request, index) => made.get(request) ?? earlier[index] ?? inFlight())
   })
 

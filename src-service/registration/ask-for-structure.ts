@@ -55,7 +55,7 @@ async function record(tx: Db, rooms: AskingRooms, accountId: string, known: Know
   // Nobody holds an access key: the account's session opens the request.
   const accessKeySha256 = sha256(newSecret())
   const registration = newRegistration(known, placement, { ...asker, accessKeySha256, kind: 'genuine', accountId, createdAt: rooms.clock.now() })
-  await insertMany(tx, ...registrationRows([registration]))
+  await insertMany(tx, registrationRows([registration]))
   return registration
 }
 

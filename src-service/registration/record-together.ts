@@ -12,15 +12,16 @@ import type { Outcomes } from '../storage/together'
 import { type Announcement, announcementOf, type AnnounceRooms } from './announce'
 import { newRegistration } from './new-registration'
 import { type KnownStructure, place, type Placement } from './place-structure'
-import { kindFor, linkRows, type Owners, type RegistrationRow, registrationRows } from './registration-repository'
+import { findOwnersOf, kindFor, linkRows, type Owners, type RegistrationRow, registrationRows } from './registration-repository'
 
 export interface RecordRooms extends AnnounceRooms {
-  readonly captchas: Pick<Captchas, 'spendAll'>
+  readonly captchas: Pick<Captchas, 'spendUnderKeys'>
   readonly hasManager: (tx: Db, structureId: string) => Promise<boolean>
 }
 
 /** A registration that is to be written down. */
 export interface Entry {
+  readonly key: string
   readonly application: Application
   readonly captchaToken: string | undefined
   /** Or why it is refused. */
@@ -44,14 +45,28 @@ interface Decided {
   readonly rows: readonly RowsFor[]
 }
 
+/** What has to be asked for them. */
+export interface Facts {
+  readonly owners: Owners
+  /** The captcha tokens that are paid with. */
+  readonly spent: ReadonlySet<string>
+}
+
+/** Asks all of it together, and spends the captchas of those that the directory did not refuse and whose key is to be answered. */
+export async function getFacts(tx: Db, rooms: RecordRooms, entries: readonly Entry[]): Promise<Facts> {
+  const firstUnder = new Map([...entries].reverse().map((entry) => [entry.key, entry]))
+  const brought = [...firstUnder.values()].flatMap(({ key, known, captchaToken }) => (known.status === 'fulfilled' && captchaToken !== undefined ? { key, captchaToken } : []))
+  const [owners, spent] = await Promise.all([findOwnersOf(tx, entries.map(emailKeyOfEntry)), rooms.captchas.spendUnderKeys(tx, brought)])
+  return { owners, spent }
+}
+
 /**
- * Decides about registrations that arrived together, and spends the captchas of those that are not refused; their addresses are locked.
- * What it does for an address that is known differs in the mails alone, never in the answer or in what is asked of the database for it.
+ * Decides about registrations that arrived together; their addresses are locked. What it does for an address that is known differs in
+ * the mails alone, never in the answer or in what is asked of the database for it.
  */
-export async function recordTogether(tx: Db, rooms: RecordRooms, entries: readonly Entry[], owners: Owners): Promise<Decided> {
-  const tokens = entries.flatMap(({ known, captchaToken }) => (known.status === 'fulfilled' && captchaToken !== undefined ? captchaToken : []))
-  const spent = new Set(tokens.length === 0 ? [] : await rooms.captchas.spendAll(tx, tokens))
-  const refusals = entries.map((entry) => refusalOf(entry, spent))
+export async function recordTogether(tx: Db, rooms: RecordRooms, entries: readonly Entry[], { owners, spent }: Facts): Promise<Decided> {
+  const unused = new Set(spent)
+  const refusals = entries.map((entry) => refusalOf(entry, unused))
   const accepted = entries.flatMap(({ application, known }, index) => (known.status === 'fulfilled' && refusals[index] === undefined ? [{ application, known: known.value }] : []))
   const recorded = await recordAccepted(tx, rooms, accepted, owners)
   const answers = recorded.map(({ answer }) => answer)
@@ -65,11 +80,11 @@ export async function recordTogether(tx: Db, rooms: RecordRooms, entries: readon
   }
 }
 
-function refusalOf({ known, captchaToken }: Entry, spent: Set<string>): unknown {
+function refusalOf({ known, captchaToken }: Entry, unused: Set<string>): unknown {
   if (known.status === 'rejected') return known.reason
   if (captchaToken === undefined) return tokenMissing()
   // A token that two bring pays for the first.
-  return spent.delete(captchaToken) ? undefined : tokenInvalid()
+  return unused.delete(captchaToken) ? undefined : tokenInvalid()
 }
 
 async function recordAccepted(tx: Db, rooms: RecordRooms, entries: readonly AcceptedEntry[], { withAccount, pending: alreadyPending }: Owners): Promise<Recorded[]> {

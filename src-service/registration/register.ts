@@ -10,8 +10,7 @@ import { answerTogetherOnce, type OnceRequest, type OnceRooms } from './answer-o
 import { CONDITIONS_VERSION } from './conditions'
 import { fingerprintOf } from './fingerprint'
 import { getToKnow, type KnownStructure } from './place-structure'
-import { emailKeyOfEntry, type Entry, recordTogether, type RecordRooms } from './record-together'
-import { findOwnersOf, type Owners } from './registration-repository'
+import { emailKeyOfEntry, type Entry, type Facts, getFacts, recordTogether, type RecordRooms } from './record-together'
 
 export interface RegisterRooms extends OnceRooms, RecordRooms {
   readonly directory: Directory
@@ -33,8 +32,8 @@ export interface RegistrationWish {
 export function createRegister(rooms: RegisterRooms): (wish: RegistrationWish) => Promise<RegistrationAnswer> {
   const once = {
     emailKeyOf: emailKeyOfEntry,
-    prepare: (tx: Db, entries: readonly Entry[]) => findOwnersOf(tx, entries.map(emailKeyOfEntry)),
-    work: (tx: Db, fresh: readonly Entry[], owners: Owners) => recordTogether(tx, rooms, fresh, owners),
+    prepare: (tx: Db, entries: readonly Entry[]) => getFacts(tx, rooms, entries),
+    work: (tx: Db, fresh: readonly Entry[], facts: Facts) => recordTogether(tx, rooms, fresh, facts),
   }
   const record = together((entries: readonly (Entry & OnceRequest)[]) => answerTogetherOnce(rooms, entries, once))
 

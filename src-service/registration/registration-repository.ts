@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import type { RegistrationState, TimelineEvent } from '@shared/registration/progress'
 import { accounts } from '../storage/account-tables'
 import type { Db } from '../storage/database'
 import { type RowsFor, rowsFor } from '../storage/insert-many'
 import { isSentOrOnItsWay } from '../storage/link-sent'
+import { prepareOnce } from '../storage/prepare-once'
 import { links } from '../storage/link-tables'
 import { registrationEvents, type RegistrationKind, registrations, UNDER_WAY } from '../storage/registration-tables'
 
@@ -70,20 +71,28 @@ export function kindFor(emailKey: string, withAccount: ReadonlySet<string>, pend
   return pending ? { kind: 'already-pending', mirrors: pending.id } : { kind: 'genuine', mirrors: null }
 }
 
+/** The id of no registration. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** Which of some addresses have an account, and the registrations that are under way for them. */
 export interface Owners {
   readonly withAccount: ReadonlySet<string>
   readonly pending: ReadonlyMap<string, RegistrationRow>
 }
 
-/** One statement, whatever it finds. */
-export async function findOwnersOf(tx: Db, emailKeys: readonly string[], exceptId?: string): Promise<Owners> {
-  const isOther = exceptId === undefined ? undefined : ne(registrations.id, exceptId)
-  const rows = await tx
+const owners = prepareOnce((db) =>
+  db
     .select({ key: sql<string>`asked.key`, accountId: accounts.id, pending: registrations })
-    .from(sql`unnest(${sql.param([...emailKeys])}::text[]) as asked (key)`)
+    .from(sql`unnest(${sql.placeholder('emailKeys')}::text[]) as asked (key)`)
     .leftJoin(accounts, sql`${accounts.emailKey} = asked.key`)
-    .leftJoin(registrations, and(sql`${registrations.emailKey} = asked.key`, UNDER_WAY, isOther))
+    .leftJoin(registrations, and(sql`${registrations.emailKey} = asked.key`, UNDER_WAY, ne(registrations.id, sql.placeholder('exceptId'))))
+    .where(or(isNotNull(accounts.id), isNotNull(registrations.id)))
+    .prepare('owners_of'),
+)
+
+/** One statement, whatever it finds. */
+export async function findOwnersOf(tx: Db, emailKeys: readonly string[], exceptId = NOBODY): Promise<Owners> {
+  const rows = await owners(tx).execute({ emailKeys, exceptId })
   return {
     withAccount: new Set(rows.flatMap(({ key, accountId }) => (accountId === null ? [] : key))),
     pending: new Map(rows.flatMap(({ key, pending }) => (pending === null ? [] : [[key, pending] as const]))),

@@ -1,5 +1,6 @@
 import { type Column, getTableColumns, sql, type SQL } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import { atTheEnd } from './at-the-end'
 import type { Db } from './database'
 
 /** Rows for a table. Every row gives the same columns, absent ones as null; columns that none gives get their defaults, in the order of the rows. */
@@ -14,14 +15,25 @@ export function rowsFor<Table extends PgTable>(table: Table, rows: readonly Tabl
 
 /**
  * Inserts any number of rows into any number of tables by one statement, whose text does not depend on how many there are: the rows
- * of a table are one value. Rows may refer to one another.
+ * of a table are one value. Rows may refer to one another, and what else is done by the same statement (`also`) to them.
  */
-export async function insertMany(tx: Db, ...parts: readonly RowsFor[]): Promise<void> {
-  const inserts = parts.filter(({ rows }) => rows.length > 0).map(insertOf)
-  const last = inserts.pop()
-  if (!last) return
-  const before = inserts.map((insert, index) => sql`${sql.identifier(`part_${index}`)} as (${insert})`)
-  await tx.execute(before.length === 0 ? last : sql`with ${sql.join(before, sql`, `)} ${last}`)
+export async function insertMany(tx: Db, parts: readonly RowsFor[], also: readonly SQL[] = []): Promise<void> {
+  const statement = statementOf(parts, also)
+  if (statement) await tx.execute(statement)
+}
+
+/** The same as the last of a transaction. */
+export async function insertManyAtTheEnd(tx: Db, parts: readonly RowsFor[], also: readonly SQL[] = []): Promise<void> {
+  const statement = statementOf(parts, also)
+  if (statement) await atTheEnd(tx, statement)
+}
+
+function statementOf(parts: readonly RowsFor[], also: readonly SQL[]): SQL | undefined {
+  const all = [...parts.filter(({ rows }) => rows.length > 0).map(insertOf), ...also]
+  const last = all.pop()
+  if (!last || all.length === 0) return last
+  const before = all.map((statement, index) => sql`${sql.identifier(`part_${index}`)} as (${statement})`)
+  return sql`with ${sql.join(before, sql`, `)} ${last}`
 }
 
 function insertOf({ table, rows }: RowsFor): SQL {

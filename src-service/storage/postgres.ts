@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { SQL } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import type { PgTransactionConfig } from 'drizzle-orm/pg-core'
+import { PgDialect, type PgTransactionConfig } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { holdTheEnd, takeTheEnd } from './at-the-end'
 import { openPostgresBulk } from './bulk-postgres'
 import type { Db, OpenDatabase } from './database'
 import { createStatementNames } from './named-statements'
@@ -64,10 +66,12 @@ export function openPostgres({ url, connections, report, random = Math.random }:
     ofClient.set(client, own)
     // Travels with the first statement.
     const begun = client.query(beginOf(settings))
+    holdTheEnd(own)
     let isOver = false
     try {
       const [result] = await Promise.all([work(own as Parameters<typeof work>[0]), begun])
-      const { command } = await client.query('commit')
+      const ended = takeTheEnd(own).map((statement) => client.query(textOf(statement)))
+      const [{ command }] = await Promise.all([client.query('commit'), ...ended])
       // Of a transaction in which something failed, whoever heard of it, the server commits nothing.
       if (command !== 'COMMIT') throw new Error('The transaction was undone')
       isOver = true
@@ -76,6 +80,7 @@ export function openPostgres({ url, connections, report, random = Math.random }:
       isOver = await client.query('rollback').then(() => true, () => false)
       throw failure
     } finally {
+      takeTheEnd(own)
       client.release(!isOver)
     }
   }
@@ -98,6 +103,13 @@ export function openPostgres({ url, connections, report, random = Math.random }:
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   }
+}
+
+const dialect = new PgDialect()
+
+function textOf(statement: SQL): pg.QueryConfig {
+  const { sql: text, params: values } = dialect.sqlToQuery(statement)
+  return { text, values }
 }
 
 function beginOf({ isolationLevel, accessMode, deferrable }: PgTransactionConfig = {}): string {

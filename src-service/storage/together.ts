@@ -9,8 +9,8 @@ interface Waiting<Item, Result> {
 /** So many at once at most. */
 const MOST_ITEMS = 32
 /** While the database works for one group, this process prepares others: as soon as so many wait that it is worth it. */
-const MOST_GROUPS = 4
-const WORTH_A_GROUP = 6
+const MOST_GROUPS = 3
+const WORTH_A_GROUP = 10
 
 /**
  * Work that many ask for at the same time is done for all of them together: what comes while a group is worked on makes the next one.

@@ -2,8 +2,10 @@
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`
+  const content = value as Record<string, unknown>
+  let text = ''
+  for (const key of Object.keys(content).sort()) {
+    if (content[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(content[key])}`
+  }
+  return `{${text}}`
 }
