@@ -3,7 +3,7 @@ import { accounts } from '../storage/account-tables'
 import type { Db } from '../storage/database'
 import { isSentOrOnItsWay } from '../storage/link-sent'
 import { links } from '../storage/link-tables'
-import { prepareOnce } from '../storage/prepare-once'
+import { prepareOnce, timeGiven } from '../storage/prepare-once'
 import { registrationEvents, registrations } from '../storage/registration-tables'
 
 export type LinkRow = typeof links.$inferSelect
@@ -65,7 +65,7 @@ export async function giveCodeTryBack(db: Db, linkIds: readonly string[]): Promi
 
 const consuming = prepareOnce((db) => {
   const isThis = eq(links.id, sql.placeholder('id'))
-  const at = sql`${sql.placeholder('at')}::timestamptz`
+  const at = timeGiven('at')
   return db
     .update(links)
     .set({ usedAt: sql`case when ${isThis} then ${at} end`, endedAt: sql`case when ${isThis} then null else ${at} end` })

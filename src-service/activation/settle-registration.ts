@@ -6,7 +6,7 @@ import type { Db } from '../storage/database'
 import { insertMany, insertManyAtTheEnd, type RowsFor, rowsFor } from '../storage/insert-many'
 import { registrationEvents, registrations } from '../storage/registration-tables'
 import { lockStructures } from '../storage/locks'
-import { prepareOnce } from '../storage/prepare-once'
+import { prepareOnce, timeGiven } from '../storage/prepare-once'
 import { structures } from '../storage/structure-tables'
 import { structureNameOf } from '../storage/structure-name'
 import type { RegistrationRow } from './link-repository'
@@ -17,7 +17,7 @@ const ON_THE_WAY = ['requested', 'activation-sent'] as const
 const activating = prepareOnce((db) =>
   db
     .update(registrations)
-    .set({ state: 'active', changedAt: sql`${sql.placeholder('at')}::timestamptz` })
+    .set({ state: 'active', changedAt: timeGiven('at') })
     .where(and(eq(registrations.id, sql.placeholder('id')), eq(registrations.kind, 'genuine'), inArray(registrations.state, [...ON_THE_WAY])))
     .returning()
     .prepare('activate_registration'),
@@ -82,7 +82,7 @@ function newStructure(id: string, registration: RegistrationRow, now: Date): typ
 const activatingMirrors = prepareOnce((db) =>
   db
     .update(registrations)
-    .set({ state: 'active', changedAt: sql`${sql.placeholder('at')}::timestamptz` })
+    .set({ state: 'active', changedAt: timeGiven('at') })
     .where(and(eq(registrations.mirrors, sql.placeholder('mirrored')), inArray(registrations.state, [...ON_THE_WAY])))
     .returning({ id: registrations.id })
     .prepare('activate_mirrors'),

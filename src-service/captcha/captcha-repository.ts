@@ -3,7 +3,7 @@ import type { Locale } from '@shared/registration/locale'
 import { captchas } from '../storage/captcha-tables'
 import type { Db } from '../storage/database'
 import { isToBeAnswered } from '../storage/locks'
-import { prepareOnce } from '../storage/prepare-once'
+import { prepareOnce, timeGiven } from '../storage/prepare-once'
 
 interface Challenge {
   readonly id: string
@@ -63,7 +63,7 @@ export async function spendToken(tx: Db, tokenSha256: string, now: Date): Promis
 }
 
 const spending = prepareOnce((db) => {
-  const now = sql`${sql.placeholder('now')}::timestamptz`
+  const now = timeGiven('now')
   return db
     .update(captchas)
     .set({ spentAt: now })

@@ -17,12 +17,13 @@ export interface CaptchaPass {
   readonly expiresAt: Date
 }
 
-/** What the service asks of a captcha, whoever makes the pictures. All state is shared by the instances of the service. */
+/** A token, and the idempotency key under which it is to pay. */
 export interface BroughtToken {
   readonly captchaToken: string
   readonly key: string
 }
 
+/** What the service asks of a captcha, whoever makes the pictures. All state is shared by the instances of the service. */
 export interface Captchas {
   issue(locale: Locale): Promise<IssuedCaptcha>
 

@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { anyOf } from '../storage/any-of'
 import type { Db } from '../storage/database'
 import { type RowsFor, rowsFor } from '../storage/insert-many'
 import { prepareOnce } from '../storage/prepare-once'
@@ -7,7 +6,13 @@ import { idempotencyKeys } from '../storage/registration-tables'
 
 export type KeptAnswer = typeof idempotencyKeys.$inferSelect
 
-const keptAnswers = prepareOnce((db) => db.select().from(idempotencyKeys).where(anyOf(idempotencyKeys.key, sql.placeholder('keys'))).prepare('kept_answers'))
+const keptAnswers = prepareOnce((db) =>
+  db
+    .select()
+    .from(idempotencyKeys)
+    .where(sql`${idempotencyKeys.key} = any(${sql.placeholder('keys')})`)
+    .prepare('kept_answers'),
+)
 
 export async function findKeptAnswers(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, KeptAnswer>> {
   const rows = await keptAnswers(db).execute({ keys })

@@ -54,7 +54,8 @@ export interface Facts {
 
 /** Asks all of it together, and spends the captchas of those that the directory did not refuse and whose key is to be answered. */
 export async function getFacts(tx: Db, rooms: RecordRooms, entries: readonly Entry[]): Promise<Facts> {
-  const firstUnder = new Map([...entries].reverse().map((entry) => [entry.key, entry]))
+  // Of those under one key the first alone is worked on, and pays.
+  const firstUnder = new Map(entries.toReversed().map((entry) => [entry.key, entry]))
   const brought = [...firstUnder.values()].flatMap(({ key, known, captchaToken }) => (known.status === 'fulfilled' && captchaToken !== undefined ? { key, captchaToken } : []))
   const [owners, spent] = await Promise.all([findOwnersOf(tx, entries.map(emailKeyOfEntry)), rooms.captchas.spendUnderKeys(tx, brought)])
   return { owners, spent }

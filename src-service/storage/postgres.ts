@@ -80,7 +80,6 @@ export function openPostgres({ url, connections, report, random = Math.random }:
       isOver = await client.query('rollback').then(() => true, () => false)
       throw failure
     } finally {
-      takeTheEnd(own)
       client.release(!isOver)
     }
   }

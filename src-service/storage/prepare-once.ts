@@ -1,3 +1,4 @@
+import { sql, type SQL } from 'drizzle-orm'
 import type { Db } from './database'
 
 /**
@@ -7,8 +8,15 @@ import type { Db } from './database'
 export function prepareOnce<Prepared extends object>(make: (db: Db) => Prepared): (db: Db) => Prepared {
   const made = new WeakMap<Db, Prepared>()
   return (db) => {
-    const found = made.get(db) ?? make(db)
-    made.set(db, found)
-    return found
+    const found = made.get(db)
+    if (found) return found
+    const prepared = make(db)
+    made.set(db, prepared)
+    return prepared
   }
+}
+
+/** A point in time that is given as ISO text: beside a column the builder would want a `Date` when the statement is put together. */
+export function timeGiven(name: string): SQL {
+  return sql`${sql.placeholder(name)}::timestamptz`
 }
