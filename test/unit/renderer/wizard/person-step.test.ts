@@ -61,7 +61,57 @@ describe('personal information', () => {
     expect(accepted?.version).toBe('3')
     expect(Date.parse(accepted?.acceptedAt ?? '')).not.toBeNaN()
     await step.get('form').trigger('submit')
+    await flushPromises()
     expect(step.emitted('done')).toHaveLength(1)
+  })
+
+  describe('while the text is still on its way', () => {
+    let arrive: (answer: ReturnType<FakeBridge['answers']['conditions:read'] & {}>) => void
+
+    beforeEach(async () => {
+      bridge.answers['conditions:read'] = () => new Promise((resolve) => (arrive = resolve as typeof arrive))
+      step.unmount()
+      step = mountInWindow(PersonStep)
+      useDraftStore().adopt(draftWith((content) => ({ ...content, person: { ...content.person, connectionEmail: 'ann@exemple.fr', firstName: 'Ann', lastName: 'Lefèvre', contactEmail: 'ann@exemple.fr' } })))
+      await conditions().setValue(true)
+      await flushPromises()
+    })
+    const text = () => done({ version: '3', text: 'First.' })
+
+    it('keeps the tick, says what it waits for, and accepts nothing yet', async () => {
+      expect(conditions().element.checked).toBe(true)
+      expect(step.text()).toContain('Fetching the conditions…')
+      expect(useDraftStore().content?.conditions).toBeUndefined()
+      arrive(text())
+      await flushPromises()
+      expect(conditions().element.checked).toBe(true)
+      expect(step.text()).not.toContain('Fetching the conditions…')
+      expect(useDraftStore().content?.conditions?.version).toBe('3')
+    })
+
+    it('goes on when it has come, without a second press', async () => {
+      await step.get('form').trigger('submit')
+      await flushPromises()
+      expect(step.emitted('done')).toBeUndefined()
+      arrive(text())
+      await flushPromises()
+      expect(step.emitted('done')).toHaveLength(1)
+    })
+
+    it('takes the tick away again: nothing is accepted when the text comes', async () => {
+      await conditions().setValue(false)
+      arrive(text())
+      await flushPromises()
+      expect(conditions().element.checked).toBe(false)
+      expect(useDraftStore().content?.conditions).toBeUndefined()
+    })
+
+    it('takes the tick away, and says why, when the text does not come', async () => {
+      arrive(failed('service-unreachable'))
+      await flushPromises()
+      expect(conditions().element.checked).toBe(false)
+      expect(step.text()).toContain('Try again')
+    })
   })
 
   it('does not let anybody accept a text that could not be read', async () => {
