@@ -20,6 +20,8 @@ export interface Passwords {
   readonly hash: (password: string) => Promise<string>
   /** The same work where there is no hash to compare with: how long it takes tells nobody whether there is an account. Throws `service-busy`. */
   readonly matches: (password: string, hash: string | undefined) => Promise<boolean>
+  /** Throws `service-busy` when the next one would be turned away: asked before work that would be in vain. */
+  readonly requireRoom: () => void
   readonly load: () => HashingLoad
 }
 
@@ -36,15 +38,18 @@ export function createPasswords({ memoryMib, waiting }: GateOptions): Passwords 
   let running = 0
   let refused = 0
 
+  function requireRoom(): void {
+    if (running < atOnce || queue.length < waiting) return
+    refused++
+    throw new AppError('service-busy', 'Too many passwords are being hashed', { retryAfterSeconds: 2 })
+  }
+
   async function enter(): Promise<void> {
     if (running < atOnce) {
       running++
       return
     }
-    if (queue.length >= waiting) {
-      refused++
-      throw new AppError('service-busy', 'Too many passwords are being hashed', { retryAfterSeconds: 2 })
-    }
+    requireRoom()
     await new Promise<void>((resolve) => queue.push(resolve))
   }
 
@@ -67,6 +72,7 @@ export function createPasswords({ memoryMib, waiting }: GateOptions): Passwords 
   return {
     hash: (password) => inside(() => hash(password, { algorithm: ARGON2ID, memoryCost: MEMORY_KIB, timeCost: PASSES, parallelism: LANES })),
     matches: (password, stored) => inside(async () => (await verify(stored ?? NOBODYS_HASH, password)) && stored !== undefined),
+    requireRoom,
     load: () => ({ running, waiting: queue.length, refused }),
   }
 }

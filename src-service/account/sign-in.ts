@@ -24,6 +24,7 @@ export interface SignInRooms {
  * Throws `sign-in-refused`, `rate-limited`, `service-busy`.
  */
 export async function signIn({ db, clock, passwords, limitSignIns }: SignInRooms, { connectionEmail, password }: SignIn): Promise<Session> {
+  passwords.requireRoom()
   const emailKey = emailKeyOf(connectionEmail)
   await limitSignIns(emailKey)
   await countTry(db, emailKey, clock.now())

@@ -16,6 +16,8 @@ export interface ActivationRooms extends InspectionRooms {
   readonly endSessions: (tx: Db, accountId: string) => Promise<void>
   /** Throws `service-busy` when too many are being hashed. */
   readonly hashPassword: (password: string) => Promise<string>
+  /** Throws `service-busy` when hashing would: nobody's link is looked up in vain. */
+  readonly requireRoomToHash: () => void
   /** A registration of this structure now has to wait for a decision; its manager is told. */
   readonly askManager: (tx: Db, registration: RegistrationRow) => Promise<void>
   /** Work for one proof is done one after the other. */
@@ -28,6 +30,7 @@ export interface ActivationRooms extends InspectionRooms {
  * account, one succeeds. Throws `activation-unknown`, `-expired`, `-already-used`, `-blocked`, `password-weak`, `service-busy`.
  */
 export async function activate(rooms: ActivationRooms, proof: Proof, password: string): Promise<void> {
+  rooms.requireRoomToHash()
   await rooms.inTurn(whoseProof(proof), () => setPassword(rooms, proof, password))
 }
 

@@ -17,6 +17,7 @@ import { limitByAddress } from '../http/limit-by-address'
 import { describeByOpenApi } from '../http/openapi'
 import type { RateLimits } from '../http/rate-limits'
 import { setSecurityHeaders } from '../http/security-headers'
+import { MOST_AT_ONCE, turnAway } from '../http/turn-away'
 import { answerUnknownRoutes } from '../http/unknown-routes'
 import { validateByZod } from '../http/validation'
 import { watchRequests } from '../http/watch-requests'
@@ -81,6 +82,7 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
     if (rooms.logRequests === 'all' || (rooms.logRequests === 'failed' && request.status >= 500)) rooms.log({ what: 'request', ...request, ms: Math.round(request.ms) })
   })
   answerUnknownRoutes(app)
+  turnAway(app, MOST_AT_ONCE)
   limitByAddress(app, rooms.limits)
   setSecurityHeaders(app)
   await describeByOpenApi(app, rooms.health.version)

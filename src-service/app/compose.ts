@@ -68,6 +68,7 @@ export function compose(surroundings: Surroundings): Composition {
     outbox,
     askManager: announceRooms.askManager,
     hashPassword: passwords.hash,
+    requireRoomToHash: passwords.requireRoom,
     endSessions: endSessionsOf,
     inTurn: createTurns(),
     wakeDispatcher,

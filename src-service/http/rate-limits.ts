@@ -27,6 +27,7 @@ export const LIMITS_PER_MINUTE = {
 export type LimitName = keyof typeof LIMITS_PER_MINUTE
 
 const WINDOW_MS = 60_000
+const MOST_REMEMBERED = 10_000
 
 export interface RateLimits {
   /** Counts one use by `whom`. Throws `rate-limited`, with the seconds to wait, when the minute's share is used up. */
@@ -35,15 +36,30 @@ export interface RateLimits {
   forgetOld(): Promise<void>
 }
 
-/** Counted in the database, so that all instances share one count: one upsert a use. */
+/**
+ * Counted in the database, so that all instances share one count: one upsert a use. Whoever was refused is refused by this instance
+ * without asking again until the minute is over: a flood costs the database nothing once it is known.
+ */
 export function createRateLimits(db: Db, clock: Clock): RateLimits {
+  const refused = new Map<string, Date>()
+
+  function refuse(key: string, windowStart: Date, now: Date): never {
+    if (refused.size >= MOST_REMEMBERED) refused.clear()
+    refused.set(key, windowStart)
+    throw tooMany(windowStart, now)
+  }
+
   return {
     async take(limit, whom) {
       const now = clock.now()
+      const name = `${limit} ${whom}`
+      const refusedIn = refused.get(name)
+      if (refusedIn && now.getTime() - refusedIn.getTime() < WINDOW_MS) throw tooMany(refusedIn, now)
+      refused.delete(name)
       const over = lte(rateLimits.windowStart, new Date(now.getTime() - WINDOW_MS))
       const [used] = await db
         .insert(rateLimits)
-        .values({ key: sha256(`${limit} ${whom}`), windowStart: now, count: 1 })
+        .values({ key: sha256(name), windowStart: now, count: 1 })
         .onConflictDoUpdate({
           target: rateLimits.key,
           set: {
@@ -52,7 +68,7 @@ export function createRateLimits(db: Db, clock: Clock): RateLimits {
           },
         })
         .returning({ count: rateLimits.count, windowStart: rateLimits.windowStart })
-      if (used && used.count > LIMITS_PER_MINUTE[limit]) throw tooMany(used.windowStart, now)
+      if (used && used.count > LIMITS_PER_MINUTE[limit]) refuse(name, used.windowStart, now)
     },
 
     async forgetOld() {

@@ -3,7 +3,9 @@ import { proveDiskFaults } from './disk-faults.mjs'
 import { proveKillNine } from './kill-nine.mjs'
 import { proveLostRegistrations } from './lost-registrations.mjs'
 import { proveOperations } from './operations.mjs'
+import { proveOverload } from './overload.mjs'
 import { provePowerLoss } from './power-loss.mjs'
+import { proveSoak } from './soak.mjs'
 import { proveActivations, proveBadInput, proveEnumeration } from './service-parts.mjs'
 import { proveAccess, proveClock, proveExactlyOnce } from './test-parts.mjs'
 
@@ -22,6 +24,8 @@ export const PARTS = {
   activations: { what: 'each link, presented many times at once, succeeds once', count: 1_000, usual: '10 min', needs: 'service', prove: proveActivations },
   'lost-registrations': { what: 'kill -9 of the service while people register, on PostgreSQL, with a mail server', count: 500, usual: '45 min', needs: 'service', prove: proveLostRegistrations },
   enumeration: { what: 'known and unknown addresses are answered alike', count: 2_000, usual: '15 min', needs: 'service', prove: proveEnumeration },
-  'bad-input': { what: 'generated requests for every route of the service', count: 20_000, usual: '10 min', needs: 'service', prove: proveBadInput },
+  'bad-input': { what: 'generated requests for every route of the service', count: 10_000, usual: '40 min', needs: 'service', prove: proveBadInput },
+  overload: { what: 'five times the sign-ins that the machine can hash, and an address that does not stop', count: 60, usual: '2 min', needs: 'service', prove: proveOverload },
+  soak: { what: 'minutes of an even load: what a process holds does not grow', count: 10, usual: '11 min', needs: 'service', prove: proveSoak },
   operations: { what: 'the first installation of docs/operations.md, typed in a bare Debian 12, and the whole path of Parvis on it', count: 1, usual: '3 min', needs: 'application', prove: proveOperations },
 }

@@ -15,15 +15,15 @@ export const PASSWORD = 'Correct-horse-9'
 
 /**
  * The built service on a port and with a database of its own, as anybody reaches it: over HTTP. `environment` sets more, and another
- * database; `kill` ends it as a crash does.
+ * database; `connections` is how many are open to it at most; `kill` ends it as a crash does.
  */
-export async function startServiceUnderProof({ entry = ENTRY, environment = {} } = {}) {
+export async function startServiceUnderProof({ entry = ENTRY, environment = {}, connections = 64 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'parvis-prove-'))
   const env = { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(folder, 'data'), CAPTCHA: `fixed:${CAPTCHA}`, RATE_LIMITS: 'off', ...environment }
   const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   const url = await addressOf(child)
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const client = clientOf(url, agent)
   const end = async (signal) => {
     child.kill(signal)
@@ -31,7 +31,7 @@ export async function startServiceUnderProof({ entry = ENTRY, environment = {} }
     agent.destroy()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { ...client, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
+  return { ...client, pid: child.pid, hasEnded: () => child.exitCode !== null || child.signalCode !== null, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') }
 }
 
 async function addressOf(child) {

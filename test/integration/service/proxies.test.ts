@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { rateLimits } from '@service/storage/rate-limit-tables'
 import { openServiceRig, type ServiceRig } from '../../support/service/service-rig'
 
 const CAPTCHAS_A_MINUTE = 30
@@ -28,4 +29,15 @@ describe('whom a limit by address counts', () => {
     expect(await flood(rig, '203.0.113.10', (turn) => `198.51.100.${turn}`)).toContain(429)
     await rig.close()
   })
+})
+
+it('whoever was refused is refused without another question to the database, until the minute is over', async () => {
+  const rig = await openServiceRig({ RATE_LIMITS: 'on' })
+  const statuses = async (): Promise<number[]> => (await flood(rig, '203.0.113.9', () => '')).slice(-2)
+  expect(await statuses()).toEqual([429, 429])
+  await rig.db.delete(rateLimits)
+  expect(await statuses()).toEqual([429, 429])
+  rig.clock.forward(61_000)
+  expect((await flood(rig, '203.0.113.9', () => ''))[0]).toBe(201)
+  await rig.close()
 })

@@ -15,3 +15,13 @@ it('promise 19: lets in what fits into its memory, has some wait, and turns the 
   expect((outcomes.at(-1) as PromiseRejectedResult).reason).toMatchObject({ code: 'service-busy', retryAfterSeconds: 2 })
   await expect(hash('Correct-horse-9')).resolves.toContain('argon2id')
 })
+
+it('says that there is no room before anything is asked for, and counts whom it turned away so', async () => {
+  const { hash, requireRoom, load } = createPasswords({ memoryMib: 20, waiting: 1 })
+  requireRoom()
+  const both = [hash('Correct-horse-9'), hash('Correct-horse-9')]
+  expect(requireRoom).toThrow(expect.objectContaining({ code: 'service-busy', retryAfterSeconds: 2 }))
+  expect(load()).toEqual({ running: 1, waiting: 1, refused: 1 })
+  await Promise.all(both)
+  requireRoom()
+})
