@@ -1,3 +1,4 @@
+import { startPostgres } from '../../tools/postgres-server.mjs'
 import { proveKnownLikeUnknown } from './known-like-unknown.mjs'
 import { proveOneSuccessEach } from './one-success-each.mjs'
 import { startServiceUnderProof } from './service-under-proof.mjs'
@@ -9,12 +10,18 @@ const LEAST_P = 0.01
 /** A service's database grows; a new one each so often keeps the last link as quick as the first, and is where a part goes on. */
 const LINKS_A_SERVICE = 200
 
+/** On a PostgreSQL that waits for its disk, as where many register. */
 async function withService(work) {
-  const service = await startServiceUnderProof()
+  const database = await startPostgres()
   try {
-    return await work(service)
+    const service = await startServiceUnderProof({ environment: { DATABASE_URL: database.url } })
+    try {
+      return await work(service)
+    } finally {
+      await service.stop()
+    }
   } finally {
-    await service.stop()
+    await database.stop()
   }
 }
 
