@@ -27,6 +27,7 @@ import { type PracticeMailboxRooms, practiceMailboxRoutes } from '../mail/practi
 import type { Watch } from '../metrics/watch'
 import { conditionsRoutes } from '../registration/conditions-routes'
 import { furtherStructureRoutes, type FurtherStructureRooms } from '../registration/further-structure-routes'
+import { statusPageRoutes, type StatusPageRooms } from '../registration/page/routes'
 import { registrationRoutes, type RegistrationRouteRooms } from '../registration/routes'
 import { supportRoutes, type SupportRouteRooms } from '../support/routes'
 import { ticketRoutes, type TicketRouteRooms } from '../support/ticket-routes'
@@ -44,6 +45,7 @@ export interface ServiceRooms {
   readonly registrations: RegistrationRouteRooms
   readonly activations: ActivationRouteRooms
   readonly activationPage: ActivationPageRooms
+  readonly statusPage: StatusPageRooms
   readonly accounts: AccountRouteRooms
   readonly sessions: SessionRouteRooms
   readonly furtherStructures: FurtherStructureRooms
@@ -94,6 +96,7 @@ export async function buildService(rooms: ServiceRooms): Promise<FastifyInstance
   await app.register(registrationRoutes, rooms.registrations)
   await app.register(activationRoutes, rooms.activations)
   await app.register(activationPageRoutes, rooms.activationPage)
+  await app.register(statusPageRoutes, rooms.statusPage)
   await app.register(accountRoutes, rooms.accounts)
   await app.register(sessionRoutes, rooms.sessions)
   await app.register(furtherStructureRoutes, rooms.furtherStructures)

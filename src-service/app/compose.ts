@@ -139,6 +139,7 @@ export function compose(surroundings: Surroundings): Composition {
       registrations,
       activations: { ...activationRooms, limitProof },
       activationPage: { ...activationRooms, limitProof, environment },
+      statusPage: { environment },
       accounts: {
         ...resetRooms,
         limitEmail: (emailKey) => limits.take('resets-of-email', emailKey),

@@ -1,11 +1,11 @@
 import type { Locale } from '@shared/registration/locale'
 import { door } from '../page/door'
+import { escapeHtml } from '../page/escape-html'
 import { sharedLook } from '../page/look'
 import { wordMark } from '../page/word-mark'
 import type { PracticeMail } from './practice-mailbox'
-import { escapeHtml } from './templates/write-html'
 import { timeText } from './templates/time-text'
-import { typeset } from './templates/typeset'
+import { typeset } from '../page/typeset'
 
 const WORDS = {
   fr: {

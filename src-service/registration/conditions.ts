@@ -1,6 +1,6 @@
 import type { Conditions } from '@shared/http/conditions'
 import type { Locale } from '@shared/registration/locale'
-import { typeset } from '../mail/templates/typeset'
+import { typeset } from '../page/typeset'
 
 /** Raised when the text changes in substance; who accepted an older one is asked again. */
 export const CONDITIONS_VERSION = '1'

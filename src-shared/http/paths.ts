@@ -33,6 +33,7 @@ export const PATHS = {
   supportTicket: '/v1/support/tickets/{id}',
   supportActivationMails: '/v1/support/registrations/{id}/activation-mails',
   activationPage: '/activate',
+  statusPage: '/status',
   practiceMailbox: '/practice/mailbox',
   practiceMailboxJson: '/practice/mailbox.json',
 } as const

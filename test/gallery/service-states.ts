@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 import type { Locale } from '@shared/registration/locale'
+import { statusLink } from '@shared/http/status-link'
 import { webActivationPage } from '../e2e/pages/web-activation-page'
+import { webStatusPage } from '../e2e/pages/web-status-page'
 import { mailboxOf } from '../e2e/support/mailbox'
 import type { RunningService } from '../e2e/support/running-service'
-import { DANONE, serviceClient } from '../e2e/support/service-client'
+import { DANONE, serviceClient, TOTAL_ENERGIES } from '../e2e/support/service-client'
 import { PASSWORD } from '../e2e/support/walk'
 
 /** A state of the page behind a link, reached as a person reaches it. Each brings people and structures of its own. */
@@ -24,7 +26,7 @@ async function invite(service: RunningService, language: Locale, siret = DANONE)
 /** Opens it from another page, so that its fragment is read anew, and in the language asked for. */
 async function open(page: Page, link: string, language: Locale): Promise<void> {
   await page.goto('about:blank')
-  await page.goto(link.replace('/activate', `/activate?lang=${language}`))
+  await page.goto(link.replace(/\/(activate|status)/, `/$1?lang=${language}`))
 }
 
 async function use(service: RunningService, token: string): Promise<void> {
@@ -38,6 +40,11 @@ const live = async (page: Page, service: RunningService, language: Locale): Prom
 
 const openMailbox = async (page: Page, service: RunningService, language: Locale): Promise<void> => {
   await page.goto(`${service.url}/practice/mailbox?locale=${language}`)
+}
+
+async function statusOf(service: RunningService, language: Locale, siret = DANONE): Promise<{ readonly email: string; readonly link: string }> {
+  const email = `guest-${++guests}@example.org`
+  return { email, link: statusLink(service.url, await serviceClient(service.url).register(email, { siret, locale: language })) }
 }
 
 /** In the order in which they may share one service: whatever moves its clock, or settles its structures, comes last. */
@@ -62,6 +69,37 @@ export const PAGE_STATES: readonly PageState[] = [
       await expect(webActivationPage(page, language).problems).toBeVisible()
     },
   },
+  {
+    state: 'status, activation sent',
+    async reach(page, service, language) {
+      const { email, link } = await statusOf(service, language)
+      await mailboxOf(service.url).nextLinkTo(email)
+      await open(page, link, language)
+      await expect(webStatusPage(page, language).standing('activation-sent')).toBeVisible()
+    },
+  },
+  {
+    state: 'status, a manager decides',
+    async reach(page, service, language) {
+      await open(page, (await statusOf(service, language, TOTAL_ENERGIES)).link, language)
+      await expect(webStatusPage(page, language).standing('awaiting-manager')).toBeVisible()
+    },
+  },
+  {
+    state: 'status, unknown',
+    async reach(page, service, language) {
+      await open(page, `${service.url}/status#r=00000000-0000-4000-8000-000000000000&k=${'A'.repeat(43)}`, language)
+      await expect(webStatusPage(page, language).ending('unknown')).toBeVisible()
+    },
+  },
+  {
+    state: 'status, not whole',
+    async reach(page, service, language) {
+      await open(page, `${service.url}/status`, language)
+      await expect(webStatusPage(page, language).ending('withoutKey')).toBeVisible()
+    },
+  },
+  { state: 'status, without script', withoutScript: true, reach: (page, service, language) => open(page, `${service.url}/status`, language) },
   { state: 'without script', withoutScript: true, reach: (page, service, language) => open(page, `${service.url}/activate`, language) },
   {
     state: 'without script, nothing filled in',
@@ -85,6 +123,16 @@ export const PAGE_STATES: readonly PageState[] = [
       await service.forward(61)
       await open(page, link, language)
       await expect(webActivationPage(page, language).heading('expired')).toBeVisible()
+    },
+  },
+  {
+    state: 'status, link expired',
+    async reach(page, service, language) {
+      const { email, link } = await statusOf(service, language)
+      await mailboxOf(service.url).nextLinkTo(email)
+      await service.forward(61)
+      await open(page, link, language)
+      await expect(webStatusPage(page, language).standing('activation-expired')).toBeVisible()
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { PasswordLack } from '@shared/password/password-rule'
-import { escapeHtml as e } from '../../mail/templates/write-html'
+import { escapeHtml as e } from '../../page/escape-html'
 import type { PageWords } from './words'
 
 /** Why the form comes back; each has its sentence. */

@@ -8,7 +8,8 @@ import { PATHS } from '@shared/http/paths'
 import { Locale } from '@shared/registration/locale'
 import { activate, type ActivationRooms } from '../activate'
 import { whoseProof } from '../find-link'
-import { FACES, sharedLook } from '../../page/look'
+import { chooseLocale } from '../../page/choose-locale'
+import { FACES, sheetLook } from '../../page/look'
 import script from './activate.js?raw'
 import style from './activate.css?raw'
 import { activatePage, type PageView } from './activate-page'
@@ -22,7 +23,7 @@ export interface ActivationPageRooms extends ActivationRooms {
 }
 
 const SCRIPT = [rules, ring, script].join('\n')
-const STYLE = `${sharedLook()}\n${style}`
+const STYLE = `${sheetLook()}\n${style}`
 
 const Form = z.looseObject({ reference: z.string().max(200).default(''), code: z.string().max(200).default(''), password: z.string().default('') })
 const Query = z.looseObject({ lang: Locale.optional().catch(undefined) })
@@ -42,14 +43,14 @@ export const activationPageRoutes: FastifyPluginAsyncZod<ActivationPageRooms> = 
 
   app.get(PATHS.activationPage, { schema: { ...hidden, querystring: Query } }, async (request, reply) => {
     reply.type('text/html; charset=utf-8').header('vary', 'accept-language')
-    return activatePage({ kind: 'form' }, { locale: localeOf(request.query.lang, request.headers['accept-language']), environment })
+    return activatePage({ kind: 'form' }, { locale: chooseLocale(request.query.lang, request.headers['accept-language']), environment })
   })
 
   app.post(PATHS.activationPage, { schema: { ...hidden, querystring: Query, body: Form } }, async (request, reply) => {
     const { reference, code, password } = request.body
     const { status, view } = await setPassword({ reference: reference.trim(), code: code.trim(), password })
     reply.code(status).type('text/html; charset=utf-8').header('vary', 'accept-language')
-    return activatePage(view, { locale: localeOf(request.query.lang, request.headers['accept-language']), environment })
+    return activatePage(view, { locale: chooseLocale(request.query.lang, request.headers['accept-language']), environment })
   })
 
   app.get('/activate.js', { schema: hidden }, async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(SCRIPT))
@@ -93,16 +94,4 @@ export const activationPageRoutes: FastifyPluginAsyncZod<ActivationPageRooms> = 
       }
     }
   }
-}
-
-/** The switch on the page first, then the first of our two languages that the browser asks for. */
-function localeOf(chosen: Locale | undefined, acceptLanguage = ''): Locale {
-  if (chosen) return chosen
-  const wished = acceptLanguage.split(',').map((part) => {
-    const [tag = '', weight = ''] = part.trim().split(';q=')
-    return { language: tag.slice(0, 2).toLowerCase(), weight: weight === '' ? 1 : Number(weight) }
-  })
-  const ours = wished.filter(({ language, weight }) => (language === 'fr' || language === 'en') && weight > 0)
-  const best = ours.sort((one, other) => other.weight - one.weight)[0]
-  return best?.language === 'en' ? 'en' : 'fr'
 }

@@ -1,13 +1,8 @@
 import type { Locale } from '@shared/registration/locale'
-import type { ServiceEnvironment } from '@shared/http/health'
-import { typeset } from '../../mail/templates/typeset'
+import { typesetAll } from '../../page/typeset'
 
 const FRENCH = {
   title: 'Activer un compte',
-  other: 'English',
-  language: 'Langue',
-  badge: { practice: 'Entraînement', qualification: 'Qualification', production: undefined } as Record<ServiceEnvironment, string | undefined>,
-  practiceNotice: 'Service d’entraînement : rien n’est créé dans le vrai Chorus Pro.',
   looking: 'Lecture du lien…',
   form: {
     heading: 'Choisissez votre mot de passe',
@@ -97,10 +92,6 @@ export type PageWords = typeof FRENCH
 
 const ENGLISH: PageWords = {
   title: 'Activate an account',
-  other: 'Français',
-  language: 'Language',
-  badge: { practice: 'Practice', qualification: 'Qualification', production: undefined },
-  practiceNotice: 'Practice service: nothing is created in the real Chorus Pro.',
   looking: 'Reading the link…',
   form: {
     heading: 'Choose your password',
@@ -186,10 +177,4 @@ const ENGLISH: PageWords = {
   },
 }
 
-export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = { fr: setInFrench(FRENCH), en: ENGLISH }
-
-function setInFrench<T>(words: T): T {
-  if (typeof words === 'string') return typeset(words, 'fr') as T
-  if (typeof words !== 'object' || words === null) return words
-  return Object.fromEntries(Object.entries(words).map(([name, part]) => [name, setInFrench<unknown>(part)])) as T
-}
+export const PAGE_WORDS: Readonly<Record<Locale, PageWords>> = { fr: typesetAll(FRENCH), en: ENGLISH }

@@ -1,6 +1,7 @@
 import type { Locale } from '@shared/registration/locale'
+import { escapeHtml } from '../../page/escape-html'
 import { factText, type LetterPart, unlinked, type WholeLetter } from './letter'
-import { typeset } from './typeset'
+import { typeset } from '../../page/typeset'
 
 /*
  * One ink for every line: 3.5:1 on white and 5.4:1 on nearly black. Text and ground keep the mail program's own colours,
@@ -92,10 +93,4 @@ function quotedLines(text: string): string {
 
 function factHtml(label: string, value: string): string {
   return `<dt style="${TERM}">${label}</dt>\n<dd style="${VALUE}">${escapeHtml(factText(value))}</dd>`
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? '')
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@shared/registration/locale'
 import { factText, type LetterPart, unlinked, type WholeLetter } from './letter'
-import { typeset } from './typeset'
+import { typeset } from '../../page/typeset'
 
 /** By this line mail programs know where the letter ends and its sender begins. */
 const SIGNATURE_FOLLOWS = '-- '

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { PAGE_WORDS } from '@service/activation/page/words'
+import { FRAME_WORDS } from '@service/page/frame'
 import type { Locale } from '@shared/registration/locale'
 
 /** The page behind an activation link, in any browser. */
@@ -13,7 +14,7 @@ export function webActivationPage(page: Page, language: Locale) {
     reference: page.getByLabel(words.form.reference, { exact: true }),
     code: page.getByLabel(words.form.code, { exact: true }),
     openInParvis: page.getByRole('link', { name: words.form.openInParvis, exact: true }),
-    otherLanguage: page.getByRole('link', { name: words.other, exact: true }),
+    otherLanguage: page.getByRole('link', { name: FRAME_WORDS[language].other, exact: true }),
     renewButton: page.getByRole('button', { name: words.renew.send, exact: true }),
     whose: page.getByText(words.form.account, { exact: true }),
     problems: page.getByRole('alert'),

@@ -137,8 +137,8 @@ describe('answers', () => {
   it('the OpenAPI document has every call of the contract, with what it takes', async () => {
     const document = (await rig.ask('GET', PATHS.openApi)).json<{ openapi: string; paths: Record<string, Record<string, { requestBody?: unknown; responses: object }>>; components: { responses: object } }>()
     expect(document.openapi).toMatch(/^3\.1/)
-    const { openApi, activationPage, practiceMailbox, ...calls } = PATHS
-    for (const hidden of [openApi, activationPage, practiceMailbox]) expect(document.paths).not.toHaveProperty([hidden])
+    const { openApi, activationPage, statusPage, practiceMailbox, ...calls } = PATHS
+    for (const hidden of [openApi, activationPage, statusPage, practiceMailbox]) expect(document.paths).not.toHaveProperty([hidden])
     for (const path of Object.values(calls)) expect(Object.keys(document.paths)).toContain(path)
     expect(JSON.stringify(document.paths['/v1/registrations']!['post']!.requestBody)).toContain('connectionEmail')
     expect(document.paths['/v1/password-resets']!['post']!.responses).toMatchObject({ 202: { description: expect.anything() } })

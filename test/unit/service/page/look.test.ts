@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { LOCALES } from '@shared/registration/locale'
-import { FACES, sharedLook } from '@service/page/look'
+import { FACES, sharedLook, sheetLook } from '@service/page/look'
 import { wordMark } from '@service/page/word-mark'
 import { timeText } from '@service/mail/templates/time-text'
 
@@ -22,10 +22,10 @@ it('has the tokens of the window, value by value', () => {
   for (const [name, value] of ours) expect([name, value]).toEqual([name, theirs.get(name)])
 })
 
-it('uses no token that it does not have', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../../../src-service/activation/page/activate.css'), 'utf8')
+it.each(['activation/page/activate.css', 'registration/page/status.css'])('%s uses no token that there is not', (file) => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../src-service', file), 'utf8')
   const known = tokensOf(sharedLook())
-  const used = [...`${sharedLook()}${page}`.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1]!)
+  const used = [...`${sheetLook()}${page}`.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1]!)
   expect(used.filter((name) => !known.has(name))).toEqual([])
 })
 

@@ -10,3 +10,10 @@ export function typeset(text: string, locale: Locale): string {
     .replace(/« /gu, `«${NO_BREAK_SPACE}`)
     .replace(/(?<=\p{L})'(?=[\p{L}«])/gu, '’')
 }
+
+/** Every sentence of a tree of words, set in French. */
+export function typesetAll<T>(words: T): T {
+  if (typeof words === 'string') return typeset(words, 'fr') as T
+  if (typeof words !== 'object' || words === null) return words
+  return Object.fromEntries(Object.entries(words).map(([name, part]) => [name, typesetAll<unknown>(part)])) as T
+}
