@@ -11,7 +11,7 @@ const ZONES: Readonly<Record<string, { readonly packages: readonly (string | Reg
   'src-preload': { packages: ['electron'], zones: ['src-shared/ipc/operation-names'] },
   'src-main': { packages: ['electron', 'keytar', 'lowdb', 'zod', '@node-rs/argon2', /^node:/], zones: [/^src-shared\//] },
   'src-renderer': {
-    packages: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'reka-ui', '@lucide/vue', 'tailwindcss', '@fontsource-variable/atkinson-hyperlegible-next', 'zod', '@tanstack/vue-virtual'],
+    packages: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'reka-ui', '@lucide/vue', 'tailwindcss', '@fontsource-variable/atkinson-hyperlegible-next', 'zod', '@tanstack/vue-virtual', 'qrcode'],
     zones: [/^src-shared\//],
   },
   'src-service': {
@@ -20,10 +20,11 @@ const ZONES: Readonly<Record<string, { readonly packages: readonly (string | Reg
   },
 }
 
-/** `stdnum` serves the identifiers and nothing else. */
+/** Packages that serve one room and nothing else. */
 const PACKAGE_ROOMS: readonly { readonly zone: string; readonly name: string; readonly room: string }[] = [
   { zone: 'src-shared', name: 'stdnum', room: 'identifiers' },
   { zone: 'src-service', name: 'prom-client', room: 'metrics' },
+  { zone: 'src-renderer', name: 'qrcode', room: 'ui' },
 ]
 
 /** The order of rooms: each may import those of the lines above its own, never one beside or below it. */
