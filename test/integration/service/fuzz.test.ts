@@ -73,7 +73,7 @@ const MAILBOX = 'readPracticeMailbox'
 /** The mailbox first: other routes fill it, and it is answered whole. */
 const routes = [
   MAILBOX, ...Object.values(OPERATIONS).map(({ operationId }) => operationId).filter((name) => name !== MAILBOX),
-  'a mail of the practice mailbox', 'the page of a link', 'the form of the page',
+  'a mail of the practice mailbox', 'the page of a link', 'the form of the page', 'the page of a registration',
 ]
 
 describe('promise 24: generated requests, and never a fault of ours', () => {

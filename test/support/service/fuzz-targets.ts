@@ -96,6 +96,7 @@ export function targets({ applicant, owner, manager, agent, waiting, solved }: A
     readPracticeMailbox: { method: 'GET', url: at('/practice/mailbox.json'), headers: fc.constantFrom({ host: 'elsewhere.example' }, { host: '' }) },
     'a mail of the practice mailbox': { method: 'GET', url: segment.map((id) => `/practice/mailbox/${id}`) },
     'the page of a link': { method: 'GET', url: segment.map((query) => `/activate?lang=${query}`) },
+    'the page of a registration': { method: 'GET', url: segment.map((query) => `/status?lang=${query}`) },
     'the form of the page': {
       method: 'POST', url: segment.map((query) => `/activate?lang=${query}`), contentType: 'application/x-www-form-urlencoded',
       body: fc.record({ reference: text, code: text, password: text }, { requiredKeys: [] }).map((fields) => Object.entries(fields).map(([name, value]) => `${name}=${encodeLoosely(value)}`).join('&')),
