@@ -74,6 +74,17 @@ describe('the home page', () => {
     expect(document.activeElement?.tagName).toBe('H1')
   })
 
+  it('goes to the first captcha when all that is ready is queued, and stays where something was not', async () => {
+    const draftId = ROWS[0]!.draftId
+    main.answer('queue:add', () => ({ done: 1, refused: [{ draftId, name: 'Ann', failure: { code: 'draft-incomplete' } }], refusedInAll: 1 }))
+    const { press, router, text } = await open()
+    await press('Send all that are ready')
+    expect([router.currentRoute.value.name, text().includes('One was left as it was:')]).toEqual(['home', true])
+    main.answer('queue:add', () => ({ done: 2, refused: [], refusedInAll: 0 }))
+    await press('Send all that are ready')
+    expect(router.currentRoute.value.name).toBe('queue')
+  })
+
   it('leaves the focus on a button that is still there', async () => {
     main.answer('queue:add', () => ({ done: 0, refused: [], refusedInAll: 0 }))
     const { press, button } = await open()
