@@ -4,6 +4,7 @@ import type { Locale } from '@shared/registration/locale'
 import type { Credentials } from '../credentials/credentials'
 import type { Drafts } from '../drafts/drafts'
 import { createExchange } from '../exchange/exchange'
+import { createTableExport } from '../export/table-export'
 import type { TellWindow } from '../ipc/tell-window'
 import { systemClock } from '../platform/clock'
 import { nodeFileSystem } from '../platform/file-system'
@@ -15,8 +16,9 @@ import { createNoticeFile } from '../retention/notice-file'
 import { createRetention, type ClockSkew, type Retention } from '../retention/retention'
 import type { DraftSafe } from '../safe/draft-safe'
 import type { SettingsStore } from '../settings/settings-store'
-import { createFileDialogs } from '../window/file-dialogs'
+import { askWhereTableGoes, createFileDialogs } from '../window/file-dialogs'
 import { createExchangeHandlers } from './exchange-handlers'
+import { createExportHandlers } from './export-handlers'
 import { createRetentionHandlers } from './retention-handlers'
 
 interface DataRoomOptions {
@@ -32,21 +34,17 @@ interface DataRoomOptions {
   readonly closeRooms: () => Promise<void>
 }
 
-type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createRetentionHandlers>
+type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createExportHandlers> & ReturnType<typeof createRetentionHandlers>
 
-/** Export and import, age and erasure: what happens to drafts as a whole. */
+/** Export and import, tables, age and erasure: what happens to drafts as a whole. */
 export function createDataRooms(options: DataRoomOptions): { readonly handlers: DataHandlers; readonly retention: Retention } {
   const { drafts, safe, credentials, settings, paths, tell, language, window, clockSkew, closeRooms } = options
-  const exchange = createExchange({
-    drafts,
-    fileSystem: nodeFileSystem,
-    dialogs: createFileDialogs({ window, language }),
-    randomness: systemRandomness,
-    now: systemClock.now,
-    advanced: (done, of) => {
-      tell('exchange:advanced', { done, of })
-    },
-  })
+  const advanced = (done: number, of: number): void => {
+    tell('exchange:advanced', { done, of })
+  }
+  const shared = { drafts, fileSystem: nodeFileSystem, now: systemClock.now, advanced }
+  const exchange = createExchange({ ...shared, dialogs: createFileDialogs({ window, language }), randomness: systemRandomness })
+  const tables = createTableExport({ ...shared, whereTo: askWhereTableGoes({ window, language }) })
   const retention = createRetention({
     drafts,
     notices: createNoticeFile(nodeFileSystem, paths.retention),
@@ -64,5 +62,5 @@ export function createDataRooms(options: DataRoomOptions): { readonly handlers: 
     // Not `quit`: closing politely would write the settings once more.
     app.exit(0)
   }
-  return { handlers: { ...createExchangeHandlers(exchange), ...createRetentionHandlers({ retention, data, relaunch }) }, retention }
+  return { handlers: { ...createExchangeHandlers(exchange), ...createExportHandlers(tables), ...createRetentionHandlers({ retention, data, relaunch }) }, retention }
 }

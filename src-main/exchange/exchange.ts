@@ -5,7 +5,9 @@ import type { ExchangePreview } from '@shared/ipc/answers'
 import type { DraftId } from '@shared/registration/draft'
 import type { Selection } from '@shared/registration/registration-list'
 import type { Drafts } from '../drafts/drafts'
+import { openIfReadable } from '../drafts/open-if-readable'
 import { toRow } from '../drafts/registration-rows'
+import { dayOf } from '../platform/calendar-day'
 import { toDiskError, writeDurably } from '../platform/durable-file'
 import type { FileSystem } from '../platform/file-system'
 import type { Randomness } from '../platform/randomness'
@@ -52,7 +54,7 @@ export function createExchange({ drafts, fileSystem, dialogs, randomness, now, a
   async function collect(ids: readonly DraftId[]): Promise<readonly ExchangedDraft[]> {
     const collected: ExchangedDraft[] = []
     for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const files = await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => openIfReadable(id)))
+      const files = await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => openIfReadable(drafts, id)))
       for (const file of files) {
         // What was sent, or may have been, is registered from here and from nowhere else.
         if (!file || file.draft.receipt || file.draft.queue?.mayHaveArrived) continue
@@ -62,15 +64,6 @@ export function createExchange({ drafts, fileSystem, dialogs, randomness, now, a
       advanced(Math.min(from + AT_ONCE, ids.length), ids.length)
     }
     return collected
-  }
-
-  /** One that cannot be read keeps nobody from exporting the others; the list names it. */
-  async function openIfReadable(id: DraftId) {
-    return drafts.open(id).catch((thrown: unknown) => {
-      const { code } = AppError.from(thrown)
-      if (code === 'draft-not-found' || code === 'draft-unreadable' || code === 'draft-from-newer-version') return undefined
-      throw thrown
-    })
   }
 
   function chosenFile(exchangeId: string) {
@@ -99,7 +92,7 @@ export function createExchange({ drafts, fileSystem, dialogs, randomness, now, a
       return true
     }
     if (alreadyHere === 'skip') return false
-    const own = await openIfReadable(draft.id)
+    const own = await openIfReadable(drafts, draft.id)
     if (own && isDeepStrictEqual(own.draft.content, draft.content)) return false
     await drafts.create(draft.content)
     return true
@@ -153,10 +146,4 @@ export function createExchange({ drafts, fileSystem, dialogs, randomness, now, a
       return { imported, skipped: found.length - imported }
     },
   }
-}
-
-/** As the calendar of the person says it. */
-function dayOf(date: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -3,31 +3,34 @@ import { app, dialog, type BrowserWindow } from 'electron'
 import type { Locale } from '@shared/registration/locale'
 import type { WhereTo } from '../account/save-export'
 import type { FileDialogs } from '../exchange/exchange'
-import { NATIVE_WORDS } from './native-words'
+import type { WhereTableGoes } from '../export/table-export'
+import { NATIVE_WORDS, type NativeWords } from './native-words'
 
 const EXTENSION = 'parvis-drafts'
 
-interface FileDialogOptions {
+export interface FileDialogOptions {
   readonly window: () => BrowserWindow | undefined
   readonly language: () => Locale
 }
 
+interface Place {
+  readonly title: string
+  readonly suggestedName: string
+  /** The kind of file, in words. */
+  readonly kind: string
+  readonly extension: string
+}
+
 /** The system's own dialogs, over the window where there is one. */
 export function createFileDialogs({ window, language }: FileDialogOptions): FileDialogs {
-  const filters = () => [{ name: NATIVE_WORDS[language()].exportedDrafts, extensions: [EXTENSION] }]
+  const words = (): NativeWords => NATIVE_WORDS[language()]
 
   return {
-    async whereTo(suggestedName) {
-      const options = { title: NATIVE_WORDS[language()].exportDrafts, defaultPath: join(app.getPath('documents'), suggestedName), filters: filters() }
-      const over = window()
-      const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options))
-      if (canceled || filePath === '') return undefined
-      // Not every desktop adds the ending of the filter by itself, and without it the file is not offered for import.
-      return filePath.endsWith(`.${EXTENSION}`) ? filePath : `${filePath}.${EXTENSION}`
-    },
+    whereTo: (suggestedName) => askWhere(window(), { title: words().exportDrafts, suggestedName, kind: words().exportedDrafts, extension: EXTENSION }),
 
     async whichFile() {
-      const options = { title: NATIVE_WORDS[language()].importDrafts, defaultPath: app.getPath('documents'), filters: filters(), properties: ['openFile' as const] }
+      const filters = [{ name: words().exportedDrafts, extensions: [EXTENSION] }]
+      const options = { title: words().importDrafts, defaultPath: app.getPath('documents'), filters, properties: ['openFile' as const] }
       const over = window()
       const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options))
       return canceled ? undefined : filePaths[0]
@@ -37,14 +40,24 @@ export function createFileDialogs({ window, language }: FileDialogOptions): File
 
 /** The system's dialog for where exported data of an account go. `undefined`: the person thought better of it. */
 export function askWhereDataGo({ window, language }: FileDialogOptions): WhereTo {
-  return async (suggestedName) => {
-    const options = {
-      title: NATIVE_WORDS[language()].exportData,
-      defaultPath: join(app.getPath('documents'), suggestedName),
-      filters: [{ name: 'JSON', extensions: ['json'] }],
-    }
-    const over = window()
-    const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options))
-    return canceled || filePath === '' ? undefined : filePath
+  return (suggestedName) => askWhere(window(), { title: NATIVE_WORDS[language()].exportData, suggestedName, kind: 'JSON', extension: 'json' })
+}
+
+/** The system's dialog for where a table goes. */
+export function askWhereTableGoes({ window, language }: FileDialogOptions): WhereTableGoes {
+  return (suggestedName, format) => {
+    const { saveTable, tableKinds } = NATIVE_WORDS[language()]
+    return askWhere(window(), { title: saveTable, suggestedName, kind: tableKinds[format], extension: format })
   }
+}
+
+/** Not every desktop adds the ending of the filter by itself, and by it the file is found again. */
+async function askWhere(over: BrowserWindow | undefined, { title, suggestedName, kind, extension }: Place): Promise<string | undefined> {
+  const options = { title, defaultPath: join(app.getPath('documents'), withEnding(suggestedName, extension)), filters: [{ name: kind, extensions: [extension] }] }
+  const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? undefined : withEnding(filePath, extension)
+}
+
+function withEnding(name: string, extension: string): string {
+  return name.toLowerCase().endsWith(`.${extension}`) ? name : `${name}.${extension}`
 }

@@ -14,6 +14,7 @@ import type { HELPDESK_CONTRACT } from './helpdesk-contract'
 import type { CoreOperationName, OperationName } from './operation-names'
 import { Outcome, QueueDescription } from './queue'
 import { Passphrase, SafeDescription } from './safe'
+import { TableOutcome, TableQuestion } from './tables'
 
 interface Operation {
   readonly input: z.ZodType
@@ -82,6 +83,10 @@ export const CONTRACT = {
   /** Throws `passphrase-wrong`, `exchange-file-unreadable`, `exchange-file-newer`. */
   'exchange:read': { input: z.strictObject({ exchangeId: z.uuid(), passphrase: Passphrase }), output: answers.ExchangePreview },
   'exchange:import': { input: z.strictObject({ exchangeId: z.uuid(), alreadyHere: z.enum(['skip', 'copy']) }), output: z.strictObject({ imported: z.number().int().nonnegative(), skipped: z.number().int().nonnegative() }) },
+
+  /** Asks where to, then writes the registrations as a table for a spreadsheet; `exchange:advanced` tells how far it is. Throws `disk-full`, `disk-refused`. */
+  'export:table': { input: TableQuestion, output: TableOutcome },
+  'export:stop': { input: nothing, output: nothing },
 
   /** Counts their age from now. */
   'retention:keep': { input: Selection, output: Outcome },

@@ -20,7 +20,7 @@ export const EVENTS = {
   'registrations:changed': z.strictObject({}),
   'queue:changed': QueueDescription,
   'safe:changed': SafeDescription,
-  /** How far an export, an import or the reading of a damaged index has come. */
+  /** How far an export, a table, an import or the reading of a damaged index has come. */
   'exchange:advanced': z.strictObject({ done: z.number().int().nonnegative(), of: z.number().int().nonnegative() }),
   /** A notice about it was clicked: its summary is to be shown; without one, the list. */
   'registration:wanted': z.strictObject({ draftId: DraftId.optional() }),

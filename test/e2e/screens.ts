@@ -20,6 +20,7 @@ import {
 import { SAFE_STATES } from './safe-screens'
 import { SUPPORT } from './support-screens'
 import type { ScriptedAnswers } from './support/scripted-main'
+import { TABLE_STATES } from './table-screens'
 import { HELP_STATES, NUMBER_STATES } from './word-states'
 
 /** One thing that a person can have in front of them. */
@@ -49,6 +50,7 @@ const HOME: readonly ScreenState[] = [
   { screen: 'home', state: 'empty', path: '#/' },
   { screen: 'home', state: 'loading', path: '#/', answers: { 'registration:list': 'never', 'service:describe': { value: { state: 'starting' } } } },
   ...LIST_STATES,
+  ...TABLE_STATES,
   { screen: 'home', state: 'service not reached', path: '#/', answers: unreachable },
   { screen: 'home', state: 'qualification', path: '#/', answers: environment('qualification') },
   { screen: 'home', state: 'production', path: '#/', answers: environment('production') },

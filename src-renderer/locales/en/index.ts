@@ -19,6 +19,7 @@ import { queue } from './queue'
 import { safe } from './safe'
 import { structure } from './structure'
 import { support } from './support'
+import { tables } from './tables'
 import { ui } from './ui'
 import { where } from './where'
 import { wizard } from './wizard'
@@ -46,6 +47,7 @@ export const en = {
   safe,
   structure,
   support,
+  tables,
   ui,
   where,
   wizard,

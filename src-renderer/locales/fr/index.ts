@@ -19,6 +19,7 @@ import { queue } from './queue'
 import { safe } from './safe'
 import { structure } from './structure'
 import { support } from './support'
+import { tables } from './tables'
 import { ui } from './ui'
 import { where } from './where'
 import { wizard } from './wizard'
@@ -48,6 +49,7 @@ export const fr: Wording<typeof en> = {
   safe,
   structure,
   support,
+  tables,
   ui,
   where,
   wizard,
