@@ -9,7 +9,7 @@ const PACKAGES = {
   window: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libatk-bridge2.0-0', 'libdrm2', 'xvfb', 'xauth', 'fonts-liberation'],
   keychain: ['libsecret-1-0', 'libsecret-1-dev', 'pkg-config', 'python3', 'make', 'g++'],
   // Servers among them: nobody who only starts Parvis is to get one.
-  tests: ['gnome-keyring', 'dbus', 'dbus-x11', 'chromium', 'postgresql', 'postfix'],
+  tests: ['gnome-keyring', 'dbus', 'dbus-x11', 'chromium', 'postgresql', 'postfix', 'poppler-utils', 'qpdf'],
 }
 
 /** Packages that would otherwise start a server for this machine: the tests start their own, of the same programs. */

@@ -1,12 +1,10 @@
-import { app, type BrowserWindow } from 'electron'
-import { AppError } from '@shared/errors/app-error'
+import { app, clipboard } from 'electron'
 import type { AppDescription, Settings } from '@shared/ipc/descriptions'
 import type { Handlers } from '@shared/ipc/contract'
 import type { Locale } from '@shared/registration/locale'
 import type { Credentials } from '../credentials/credentials'
 import type { TellWindow } from '../ipc/tell-window'
 import type { SettingsStore } from '../settings/settings-store'
-import { copyText, printPage, savePageAsPdf } from '../window/page-actions'
 import { openPlace } from '../window/places'
 import type { ChosenProfile } from './policy'
 
@@ -17,11 +15,10 @@ interface AppHandlerOptions {
   readonly credentials: Credentials
   readonly ownPracticeService: boolean
   readonly tell: TellWindow
-  readonly window: () => BrowserWindow | undefined
   readonly applySettings: () => void
 }
 
-type AppHandlers = Pick<Handlers, 'app:describe' | 'settings:change' | 'text:copy' | 'page:print' | 'page:save-pdf' | 'place:open'>
+type AppHandlers = Pick<Handlers, 'app:describe' | 'settings:change' | 'text:copy' | 'place:open'>
 
 /** What the window asks about the application itself, and of the machine around it. */
 export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
@@ -30,12 +27,6 @@ export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
   function chosen(): Settings {
     const { language: wanted, theme, ageLimitDays } = settings.current()
     return { ...(wanted && { language: wanted }), theme, ...(ageLimitDays && { ageLimitDays }) }
-  }
-
-  function openWindow(): BrowserWindow {
-    const window = options.window()
-    if (!window) throw new AppError('unexpected', 'There is no window')
-    return window
   }
 
   return {
@@ -61,14 +52,9 @@ export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
     },
 
     async 'text:copy'({ text }) {
-      copyText(text)
+      clipboard.writeText(text)
       return {}
     },
-    async 'page:print'() {
-      await printPage(openWindow())
-      return {}
-    },
-    'page:save-pdf': async ({ suggestedName }) => ({ saved: await savePageAsPdf(openWindow(), suggestedName) }),
     async 'place:open'({ place }) {
       await openPlace(place)
       return {}

@@ -8,6 +8,7 @@ import { createTableExport } from '../export/table-export'
 import type { TellWindow } from '../ipc/tell-window'
 import { systemClock } from '../platform/clock'
 import { nodeFileSystem } from '../platform/file-system'
+import type { Papers } from '../papers/papers'
 import type { Paths } from '../platform/paths'
 import { systemRandomness } from '../platform/randomness'
 import { USUAL_AGE_LIMIT } from '../retention/ageing'
@@ -16,9 +17,10 @@ import { createNoticeFile } from '../retention/notice-file'
 import { createRetention, type ClockSkew, type Retention } from '../retention/retention'
 import type { DraftSafe } from '../safe/draft-safe'
 import type { SettingsStore } from '../settings/settings-store'
-import { askWhereTableGoes, createFileDialogs } from '../window/file-dialogs'
+import { askWherePaperGoes, askWhereTableGoes, createFileDialogs } from '../window/file-dialogs'
 import { createExchangeHandlers } from './exchange-handlers'
 import { createExportHandlers } from './export-handlers'
+import { createPaperHandlers } from './paper-handlers'
 import { createRetentionHandlers } from './retention-handlers'
 
 interface DataRoomOptions {
@@ -34,9 +36,9 @@ interface DataRoomOptions {
   readonly closeRooms: () => Promise<void>
 }
 
-type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createExportHandlers> & ReturnType<typeof createRetentionHandlers>
+type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createExportHandlers> & ReturnType<typeof createPaperHandlers> & ReturnType<typeof createRetentionHandlers>
 
-/** Export and import, tables, age and erasure: what happens to drafts as a whole. */
+/** Export and import, tables and papers, age and erasure: what happens to drafts as a whole. */
 export function createDataRooms(options: DataRoomOptions): { readonly handlers: DataHandlers; readonly retention: Retention } {
   const { drafts, safe, credentials, settings, paths, tell, language, window, clockSkew, closeRooms } = options
   const advanced = (done: number, of: number): void => {
@@ -45,6 +47,10 @@ export function createDataRooms(options: DataRoomOptions): { readonly handlers: 
   const shared = { drafts, fileSystem: nodeFileSystem, now: systemClock.now, advanced }
   const exchange = createExchange({ ...shared, dialogs: createFileDialogs({ window, language }), randomness: systemRandomness })
   const tables = createTableExport({ ...shared, whereTo: askWhereTableGoes({ window, language }) })
+  async function openPapers(): Promise<Papers> {
+    const [{ createPapers }, { openPress }] = await Promise.all([import('../papers/papers'), import('../window/paper-press')])
+    return createPapers({ ...shared, press: openPress(paths.renderer), whereTo: askWherePaperGoes({ window, language }) })
+  }
   const retention = createRetention({
     drafts,
     notices: createNoticeFile(nodeFileSystem, paths.retention),
@@ -62,5 +68,5 @@ export function createDataRooms(options: DataRoomOptions): { readonly handlers: 
     // Not `quit`: closing politely would write the settings once more.
     app.exit(0)
   }
-  return { handlers: { ...createExchangeHandlers(exchange), ...createExportHandlers(tables), ...createRetentionHandlers({ retention, data, relaunch }) }, retention }
+  return { handlers: { ...createExchangeHandlers(exchange), ...createExportHandlers(tables), ...createPaperHandlers(openPapers), ...createRetentionHandlers({ retention, data, relaunch }) }, retention }
 }

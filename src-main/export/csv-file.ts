@@ -1,4 +1,4 @@
-import { minuteOf } from '../platform/calendar-day'
+import { minuteOf } from '@shared/time/calendar-day'
 import type { Cell, Table } from './table-cells'
 
 /** By which Excel knows that it is UTF-8. */

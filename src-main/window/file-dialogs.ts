@@ -51,6 +51,11 @@ export function askWhereTableGoes({ window, language }: FileDialogOptions): Wher
   }
 }
 
+/** The system's dialog for where a paper goes as a PDF. */
+export function askWherePaperGoes({ window, language }: FileDialogOptions): (suggestedName: string) => Promise<string | undefined> {
+  return (suggestedName) => askWhere(window(), { title: NATIVE_WORDS[language()].savePdf, suggestedName, kind: 'PDF', extension: 'pdf' })
+}
+
 /** Not every desktop adds the ending of the filter by itself, and by it the file is found again. */
 async function askWhere(over: BrowserWindow | undefined, { title, suggestedName, kind, extension }: Place): Promise<string | undefined> {
   const options = { title, defaultPath: join(app.getPath('documents'), withEnding(suggestedName, extension)), filters: [{ name: kind, extensions: [extension] }] }

@@ -12,6 +12,7 @@ import * as answers from './answers'
 import { AppDescription, ServiceDescription, Settings } from './descriptions'
 import type { HELPDESK_CONTRACT } from './helpdesk-contract'
 import type { CoreOperationName, OperationName } from './operation-names'
+import { Day, FileName, Paper, ReceiptWords } from './papers'
 import { Outcome, QueueDescription } from './queue'
 import { Passphrase, SafeDescription } from './safe'
 import { TableOutcome, TableQuestion } from './tables'
@@ -22,6 +23,8 @@ interface Operation {
 }
 
 const nothing = z.strictObject({})
+/** Not `saved`: the person thought better of it. */
+const saved = z.strictObject({ saved: z.boolean() })
 const ofDraft = z.strictObject({ draftId: DraftId })
 const CaptchaId = z.string().min(1).max(100)
 const ActivationId = z.uuid()
@@ -130,8 +133,14 @@ export const CONTRACT = {
 
   'mailbox:read': { input: nothing, output: z.array(answers.PracticeMail) },
   'text:copy': { input: z.strictObject({ text: z.string().min(1).max(500) }), output: nothing },
-  'page:print': { input: nothing, output: nothing },
-  'page:save-pdf': { input: z.strictObject({ suggestedName: z.string().min(1).max(100) }), output: z.strictObject({ saved: z.boolean() }) },
+  /** Asks where to, and writes a tagged PDF there. Throws `page-not-printed`, `disk-full`, `disk-refused`. */
+  'paper:save': { input: z.strictObject({ paper: Paper, suggestedName: FileName }), output: saved },
+  /** By the system's own dialog. Throws `page-not-printed`. */
+  'paper:print': { input: z.strictObject({ paper: Paper }), output: nothing },
+  'paper:sent-on': { input: z.strictObject({ day: Day }), output: z.strictObject({ count: z.number().int().nonnegative() }) },
+  /** All that was sent on a day, with its references. Throws as the two above. */
+  'paper:save-receipt': { input: z.strictObject({ day: Day, words: ReceiptWords, suggestedName: FileName }), output: saved },
+  'paper:print-receipt': { input: z.strictObject({ day: Day, words: ReceiptWords }), output: nothing },
   /** Opens one of our few addresses in the person's browser. Names, never addresses, cross this line. */
   'place:open': { input: z.strictObject({ place: z.enum(['portal', 'guide']) }), output: nothing },
 } as const satisfies Record<CoreOperationName, Operation>

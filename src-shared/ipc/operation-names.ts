@@ -47,8 +47,11 @@ const CORE_OPERATION_NAMES = [
   'activation:renew',
   'mailbox:read',
   'text:copy',
-  'page:print',
-  'page:save-pdf',
+  'paper:save',
+  'paper:print',
+  'paper:sent-on',
+  'paper:save-receipt',
+  'paper:print-receipt',
   'place:open',
 ] as const
 

@@ -115,8 +115,11 @@ export const WELL: ScriptedAnswers = {
   'session:describe': { value: { is: 'signed-out' } },
   'mailbox:read': { value: [] },
   'text:copy': { value: {} },
-  'page:print': { value: {} },
-  'page:save-pdf': { value: { saved: true } },
+  'paper:save': { value: { saved: true } },
+  'paper:print': { value: {} },
+  'paper:sent-on': { value: { count: 12 } },
+  'paper:save-receipt': { value: { saved: true } },
+  'paper:print-receipt': { value: {} },
   'place:open': { value: {} },
 }
 

@@ -208,7 +208,7 @@ const SUMMARY_STATES: readonly ScreenState[] = [
     },
   }),
   failing('page-not-printed', {
-    screen: 'summary', path: SUMMARY, answers: { ...sent, 'page:print': { failure: { code: 'page-not-printed' } } },
+    screen: 'summary', path: SUMMARY, answers: { ...sent, 'paper:print': { failure: { code: 'page-not-printed' } } },
     reach: async ({ page, say }) => { await page.getByRole('button', { name: say('progress.keep.print'), exact: true }).click() },
   }),
 ]

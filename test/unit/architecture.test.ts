@@ -34,7 +34,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['credentials', 'settings', 'practice'],
     ['safe'],
     ['drafts'],
-    ['submission', 'activation', 'account', 'exchange', 'export', 'retention', 'kiosk'],
+    ['submission', 'activation', 'account', 'exchange', 'export', 'papers', 'retention', 'kiosk'],
     ['ipc'],
     ['window'],
     ['app'],

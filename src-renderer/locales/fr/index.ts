@@ -13,6 +13,7 @@ import { help } from './help'
 import { helpdesk } from './helpdesk'
 import { home } from './home'
 import { mailbox } from './mailbox'
+import { papers } from './papers'
 import { problems } from './problems'
 import { progress } from './progress'
 import { queue } from './queue'
@@ -43,6 +44,7 @@ export const fr: Wording<typeof en> = {
   helpdesk,
   home,
   mailbox,
+  papers,
   problems,
   progress,
   queue,

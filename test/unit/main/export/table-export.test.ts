@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createTableExport, type TableExport } from '@main/export/table-export'
 import { AppError } from '@shared/errors/app-error'
 import { TableQuestion } from '@shared/ipc/tables'
@@ -64,7 +64,7 @@ describe('the list as a table', () => {
 
   it('loses no row because its file cannot be read now', async () => {
     drafts.put(named('Ann', 'Lee'))
-    drafts.open = async () => Promise.reject(new AppError('draft-unreadable', 'damaged'))
+    vi.spyOn(drafts, 'open').mockRejectedValue(new AppError('draft-unreadable', 'damaged'))
     expect(await tablesTo().write(ALL)).toEqual({ outcome: 'saved', rows: 1 })
     expect((await written())[0]).toMatchObject({ Nom: 'Ann Lee', Prénom: '' })
   })
@@ -97,7 +97,7 @@ describe('the list as a table', () => {
     drafts.put(named('Ann'))
     fileSystem.failAt('createFile', 'ENOSPC')
     await expect(tablesTo().write(ALL)).rejects.toMatchObject({ code: 'disk-full' })
-    drafts.open = async () => Promise.reject(new AppError('safe-locked', 'shut'))
+    vi.spyOn(drafts, 'open').mockRejectedValue(new AppError('safe-locked', 'shut'))
     await expect(tablesTo().write(ALL)).rejects.toMatchObject({ code: 'safe-locked' })
   })
 })

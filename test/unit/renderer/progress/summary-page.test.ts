@@ -225,22 +225,22 @@ describe('withdrawing', () => {
 
 describe('keeping the page', () => {
   it('prints it', async () => {
-    main.answer('page:print', {})
+    main.answer('paper:print', {})
     const rig = await openSummary('active')
     await rig.press('Print')
-    expect(main.inputsOf('page:print')).toHaveLength(1)
+    expect(main.inputsOf('paper:print')).toMatchObject([{ paper: { language: 'en', stub: { text: REFERENCE } } }])
   })
 
   it.each([[true, 'The PDF is saved.'], [false, 'Nothing was saved.']])('saves it as PDF and says whether it is saved: %s', async (saved, sentence) => {
-    main.answer('page:save-pdf', { saved })
+    main.answer('paper:save', { saved })
     const rig = await openSummary('active')
     await rig.press('Save as PDF')
-    expect(main.inputsOf('page:save-pdf')).toEqual([{ suggestedName: `Parvis ${REFERENCE}` }])
+    expect(main.inputsOf('paper:save')).toMatchObject([{ suggestedName: `Parvis ${REFERENCE}` }])
     expect(rig.text()).toContain(sentence)
   })
 
   it('says when it could not', async () => {
-    main.fail('page:print', { code: 'page-not-printed' })
+    main.fail('paper:print', { code: 'page-not-printed' })
     const rig = await openSummary('active')
     await rig.press('Print')
     expect(rig.text()).toContain('The page could not be printed or saved.')
