@@ -37,7 +37,7 @@ function bodyOf(part: PaperPart | RowsPart): string {
     case 'facts':
       return `<table class="facts"><tbody>${part.facts.map(({ name, text }) => `<tr><th scope="row">${escape(name)}</th><td>${escape(text)}</td></tr>`).join('')}</tbody></table>`
     case 'steps':
-      return `<ol>${part.steps.map(({ name, state, at }) => `<li><p>${escape(name)}</p><p class="soft">${escape([state, at].filter((text) => text !== undefined).join(' · '))}</p></li>`).join('')}</ol>`
+      return `<ol>${part.steps.map(({ name, state, at, isBehind }) => `<li${isBehind ? ' class="behind"' : ''}><p>${escape(name)}</p><p class="soft">${escape([state, at].filter((text) => text !== undefined).join(' · '))}</p></li>`).join('')}</ol>`
     case 'rows':
       return `<table class="rows"><thead><tr>${part.columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('')}</tr></thead><tbody>${part.rows.map((row) => rowHtml(row, part.headed)).join('')}</tbody></table>`
   }

@@ -1,9 +1,13 @@
-/** How a paper looks: ink on white, the two faces of the window where they are served, the system's where they are not. */
+/**
+ * How a paper looks: ink on white, the two faces of the window where they are served, the system's where they are not.
+ * No other shapes of letters and figures than their plain ones: for those a PDF does not say which character they are, and they could
+ * be neither read aloud nor copied.
+ */
 export const PAPER_STYLE = `
 @font-face { font-family: 'Atkinson Hyperlegible Next'; font-weight: 200 800; src: url('/text.woff2') format('woff2') }
 @font-face { font-family: 'Fraunces'; font-weight: 100 900; src: url('/display.woff2') format('woff2') }
 * { box-sizing: border-box }
-body { margin: 0; color: #1b2a39; font: 10.5pt/1.45 'Atkinson Hyperlegible Next', 'Liberation Sans', Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere }
+body { margin: 0; color: #1b2a39; font: 10.5pt/1.45 'Atkinson Hyperlegible Next', 'Liberation Sans', Arial, sans-serif; font-variant: none; overflow-wrap: anywhere }
 header { display: flex; justify-content: space-between; align-items: flex-start; gap: 12mm; padding-bottom: 4mm; border-bottom: 1.5pt solid #1b2a39 }
 .brand { margin: 0 0 1mm; color: #9a4320; font-weight: 700; font-size: 9.5pt }
 h1 { margin: 0; font: 600 20pt/1.15 'Fraunces', Georgia, serif }
@@ -25,6 +29,7 @@ tbody tr { break-inside: avoid; border-bottom: .5pt solid #ddd3c2 }
 ol { margin: 0; padding: 0; list-style: none }
 li { position: relative; padding: 0 0 2.5mm 7mm; break-inside: avoid }
 li::before { content: ''; position: absolute; left: 0; top: 1mm; width: 4mm; height: 3mm; border: 1pt solid #1b2a39; border-radius: .8mm }
+li.behind::before { background: #1b2a39 }
 li p { margin: 0 }
 footer { margin-top: 7mm; padding-top: 2mm; border-top: .5pt solid #ddd3c2; font-size: 9pt; color: #4a5866 }
 `

@@ -47,6 +47,7 @@ export function summaryPaper({ draft, reference, state, connectionEmail, followe
     const steps = stationsOf(followed).map(({ name, state: reached, at }) => ({
       name: t(`progress.timeline.${name}`),
       state: t(`progress.timeline.stateOf.${reached}`),
+      isBehind: reached === 'done',
       ...(at !== undefined && { at: writeTime(at, language.value) }),
     }))
     return [{ kind: 'steps', heading: t('progress.timeline.heading'), steps }]

@@ -7,7 +7,7 @@ const Text = z.string().max(2000)
 /** A part of a paper under its heading: what is known, by name; or a way, station after station. */
 export const PaperPart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('facts'), heading: Line, facts: z.array(z.strictObject({ name: Line, text: Text })).max(30) }),
-  z.strictObject({ kind: z.literal('steps'), heading: Line, steps: z.array(z.strictObject({ name: Line, state: Line, at: Line.optional() })).max(30) }),
+  z.strictObject({ kind: z.literal('steps'), heading: Line, steps: z.array(z.strictObject({ name: Line, state: Line, at: Line.optional(), isBehind: z.boolean() })).max(30) }),
 ])
 export type PaperPart = z.infer<typeof PaperPart>
 

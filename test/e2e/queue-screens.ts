@@ -2,6 +2,7 @@ import type { Failure } from '@shared/errors/app-error'
 import type { QueueDescription } from '@shared/ipc/queue'
 import type { QueueEntry } from '@shared/registration/draft'
 import { queuePage } from './pages/queue-page'
+import type { Screen } from './pages/screen'
 import { ATTENTION_LIST, NOTHING_WAITS, queuedDraft, queueWith } from './queue-samples'
 import { completeContent, DANONE_ANSWER, draftOf, WIZARD } from './sample-answers'
 import type { ScreenState } from './screens'
@@ -21,6 +22,11 @@ const held = (state: string, entry: Partial<QueueEntry>, more: Partial<ScreenSta
 const attention = (failure: Failure, more: Partial<QueueEntry> = {}): Partial<QueueEntry> => ({ state: 'needs-attention', attempts: 1, failure, ...more })
 const MOVED = { ...DANONE_ANSWER, standing: 'registered' as const, address: { line1: '59 RUE LA FAYETTE', postalCode: '75009', city: 'PARIS', country: 'FR' } }
 
+async function openReceipt(screen: Screen): Promise<void> {
+  await screen.page.getByRole('button', { name: screen.say('papers.receipt.open'), exact: true }).click()
+  await screen.page.getByRole('dialog').waitFor()
+}
+
 const PAGE: readonly ScreenState[] = [
   page('empty', NOTHING_WAITS),
   { screen: 'queue', state: 'loading', path: '#/queue', answers: { 'queue:describe': 'never' } },
@@ -34,6 +40,22 @@ const PAGE: readonly ScreenState[] = [
   page('stopped by the service', queueWith({ isPaused: true, pausedFor: { code: 'access-denied' } })),
   page('the service is starting', queueWith({ network: 'starting' })),
   page('everything sent', { ...NOTHING_WAITS, sent: 3 }),
+  page('a day’s receipt', { ...NOTHING_WAITS, sent: 3 }, { reach: openReceipt }),
+  page('a day’s receipt: nothing sent, list of days open', NOTHING_WAITS, {
+    answers: { 'paper:sent-on': { value: { count: 0 } } },
+    reach: async (screen) => {
+      await openReceipt(screen)
+      await screen.page.getByRole('combobox', { name: screen.say('papers.receipt.day') }).click()
+    },
+  }),
+  page('a day’s receipt: being counted', NOTHING_WAITS, { answers: { 'paper:sent-on': 'never' }, reach: openReceipt }),
+  page('a day’s receipt: saved', { ...NOTHING_WAITS, sent: 3 }, {
+    reach: async (screen) => {
+      await openReceipt(screen)
+      await screen.page.getByRole('dialog').getByRole('button', { name: screen.say('progress.keep.savePdf'), exact: true }).click()
+      await screen.page.getByText(screen.say('progress.keep.saved')).waitFor()
+    },
+  }),
   page('one was sent, the next one’s turn', queueWith({ waiting: 2 }), { answers: { 'draft:open': { value: draftOf(completeContent(), 'requested') } }, reach: (screen) => queuePage(screen).sendOne('AAAA') }),
   page('one was not accepted', queueWith({ waiting: 2, needsAttention: 1 }), {
     answers: { 'queue:send': { value: { outcome: 'needs-attention' } }, 'registration:list': { value: ATTENTION_LIST }, 'draft:open': { value: queuedDraft(attention({ code: 'structure-closed' })) } },

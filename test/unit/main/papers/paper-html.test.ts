@@ -11,7 +11,7 @@ const SHEET: Sheet = {
   notes: ['Une note'],
   parts: [
     { kind: 'facts', heading: 'Ce qui a été envoyé', facts: [{ name: 'Personne', text: 'Zoé' }] },
-    { kind: 'steps', heading: 'Le chemin', steps: [{ name: 'Demande reçue', state: 'Fait', at: '4 novembre' }, { name: 'Lien', state: 'À venir' }] },
+    { kind: 'steps', heading: 'Le chemin', steps: [{ name: 'Demande reçue', state: 'Fait', at: '4 novembre', isBehind: true }, { name: 'Lien', state: 'À venir', isBehind: false }] },
     { kind: 'rows', heading: 'Envois', columns: ['Nº', 'Référence'], rows: [['1', 'PV-1']], headed: 1 },
   ],
   footer: 'Établi avec Parvis',
@@ -40,7 +40,7 @@ describe('the document of a paper', () => {
   it('runs nothing that somebody typed', () => {
     const page = pageOf({
       language: 'en', title: EVIL, stub: { name: EVIL, text: EVIL }, notes: [EVIL], footer: EVIL,
-      parts: [{ kind: 'facts', heading: EVIL, facts: [{ name: EVIL, text: EVIL }] }, { kind: 'steps', heading: EVIL, steps: [{ name: EVIL, state: EVIL, at: EVIL }] }, { kind: 'rows', heading: EVIL, columns: [EVIL], rows: [[EVIL]], headed: 0 }],
+      parts: [{ kind: 'facts', heading: EVIL, facts: [{ name: EVIL, text: EVIL }] }, { kind: 'steps', heading: EVIL, steps: [{ name: EVIL, state: EVIL, at: EVIL, isBehind: true }] }, { kind: 'rows', heading: EVIL, columns: [EVIL], rows: [[EVIL]], headed: 0 }],
     })
     expect(page.querySelectorAll('script')).toHaveLength(0)
     expect(page.querySelector('h1')?.textContent).toBe(EVIL)
