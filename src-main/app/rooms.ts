@@ -22,6 +22,7 @@ import { createActivationHandlers } from './activation-handlers'
 import { createAppHandlers } from './app-handlers'
 import { createDataRooms } from './data-rooms'
 import { createDraftHandlers } from './draft-handlers'
+import { createFollowUpHandlers } from './follow-up-handlers'
 import { createHelpdeskHandlers } from './helpdesk-handlers'
 import type { Keeping } from './keeping'
 import type { ChosenProfile } from './policy'
@@ -132,6 +133,7 @@ export function openRooms(options: RoomOptions): OpenRooms {
     ...data.handlers,
     ...createServiceHandlers({ service, conditions, describe, submit, sent, practiceSecret: usesPractice ? practice.secret() : undefined }),
     ...createQueueHandlers(queue),
+    ...createFollowUpHandlers({ drafts, withMinutes: sending.withMinutes }),
     ...createTicketHandlers({ service }),
     ...createAccountHandlers({ service, ...signedIn, whereTo: askWhereDataGo(options) }),
     ...createHelpdeskHandlers(signedIn),

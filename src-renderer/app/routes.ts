@@ -4,6 +4,7 @@ export const ROUTES = {
   wizard: '/drafts/:draftId/:step(person|structure|check)',
   summary: '/registrations/:draftId',
   queue: '/queue',
+  followUp: '/follow-up',
   activation: '/activation',
   help: '/help',
   data: '/data',

@@ -71,6 +71,7 @@ export const LOCAL_FAILURE_CODES = [
   'disk-refused',
   'vault-unavailable',
   'page-not-printed',
+  'mail-program-missing',
   // Anything nobody named: of a service it says no more than that it was not understood.
   'unexpected',
 ] as const

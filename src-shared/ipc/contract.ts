@@ -10,6 +10,7 @@ import { ListQuery, RowSort, Selection } from '../registration/registration-list
 import type { ACCOUNT_CONTRACT } from './account-contract'
 import * as answers from './answers'
 import { AppDescription, ServiceDescription, Settings } from './descriptions'
+import { FollowUpList, FollowUpQuestion, MailDraft } from './follow-up'
 import type { HELPDESK_CONTRACT } from './helpdesk-contract'
 import type { CoreOperationName, OperationName } from './operation-names'
 import { Day, FileName, Paper, ReceiptWords } from './papers'
@@ -87,6 +88,10 @@ export const CONTRACT = {
   'exchange:read': { input: z.strictObject({ exchangeId: z.uuid(), passphrase: Passphrase }), output: answers.ExchangePreview },
   'exchange:import': { input: z.strictObject({ exchangeId: z.uuid(), alreadyHere: z.enum(['skip', 'copy']) }), output: z.strictObject({ imported: z.number().int().nonnegative(), skipped: z.number().int().nonnegative() }) },
 
+  'follow-up:list': { input: FollowUpQuestion, output: FollowUpList },
+  /** Hands a mail to the person's own program; not `withText` where the text was too long for it. Throws `mail-program-missing`. */
+  'mail:compose': { input: MailDraft, output: z.strictObject({ withText: z.boolean() }) },
+
   /** Asks where to, then writes the registrations as a table for a spreadsheet; `exchange:advanced` tells how far it is. Throws `disk-full`, `disk-refused`. */
   'export:table': { input: TableQuestion, output: TableOutcome },
   'export:stop': { input: nothing, output: nothing },
@@ -132,7 +137,7 @@ export const CONTRACT = {
   'activation:renew': { input: z.strictObject({ activationId: ActivationId, connectionEmail: email.optional() }), output: nothing },
 
   'mailbox:read': { input: nothing, output: z.array(answers.PracticeMail) },
-  'text:copy': { input: z.strictObject({ text: z.string().min(1).max(500) }), output: nothing },
+  'text:copy': { input: z.strictObject({ text: z.string().min(1).max(5000) }), output: nothing },
   /** Asks where to, and writes a tagged PDF there. Throws `page-not-printed`, `disk-full`, `disk-refused`. */
   'paper:save': { input: z.strictObject({ paper: Paper, suggestedName: FileName }), output: saved },
   /** By the system's own dialog. Throws `page-not-printed`. */

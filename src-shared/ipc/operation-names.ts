@@ -25,6 +25,8 @@ const CORE_OPERATION_NAMES = [
   'exchange:choose',
   'exchange:read',
   'exchange:import',
+  'follow-up:list',
+  'mail:compose',
   'export:table',
   'export:stop',
   'retention:keep',

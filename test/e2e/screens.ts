@@ -5,6 +5,7 @@ import { emptyContent } from '@shared/registration/draft'
 import { ACCOUNT_STATES } from './account-screens'
 import { APPROVAL } from './approval-screens'
 import { DESK } from './desk-screens'
+import { FOLLOW_UP } from './follow-up-screens'
 import { HELPDESK } from './helpdesk-screens'
 import { LIST_STATES } from './list-screens'
 import { MAILBOX } from './mailbox-screens'
@@ -270,6 +271,7 @@ export const SCREENS: readonly ScreenState[] = [
   ...APPROVAL,
   ...SUPPORT,
   ...HELPDESK,
+  ...FOLLOW_UP,
 ]
 
 /** Codes that no screen shows, and why. */

@@ -8,6 +8,7 @@ import { data } from './data'
 import { desk } from './desk'
 import { failures } from './failures'
 import { fields } from './fields'
+import { followUp } from './follow-up'
 import { glossary } from './glossary'
 import { help } from './help'
 import { helpdesk } from './helpdesk'
@@ -37,6 +38,7 @@ export const en = {
   desk,
   failures,
   fields,
+  followUp,
   glossary,
   help,
   helpdesk,

@@ -122,6 +122,11 @@ export const machineFailures = {
     safe: 'The registration has not changed.',
     next: 'Check the printer, or choose another folder for the file, then try again.',
   },
+  'mail-program-missing': {
+    happened: 'No mail program of this computer took the message.',
+    safe: 'Nothing was sent, and the text is still here.',
+    next: 'Copy the text and paste it into a message that you write in your mailbox.',
+  },
   unexpected: {
     happened: 'Something unexpected happened.',
     safe: 'Whatever was marked “Saved” is safe on this computer.',

@@ -8,6 +8,7 @@ import { data } from './data'
 import { desk } from './desk'
 import { failures } from './failures'
 import { fields } from './fields'
+import { followUp } from './follow-up'
 import { glossary } from './glossary'
 import { help } from './help'
 import { helpdesk } from './helpdesk'
@@ -39,6 +40,7 @@ export const fr: Wording<typeof en> = {
   desk,
   failures,
   fields,
+  followUp,
   glossary,
   help,
   helpdesk,

@@ -122,6 +122,11 @@ export const machineFailures: Wording<typeof english> = {
     safe: 'L’inscription n’a pas changé.',
     next: 'Vérifiez l’imprimante, ou choisissez un autre dossier pour le fichier, puis réessayez.',
   },
+  'mail-program-missing': {
+    happened: 'Aucun logiciel de messagerie de cet ordinateur n’a pris le message.',
+    safe: 'Rien n’a été envoyé, et le texte est toujours ici.',
+    next: 'Copiez le texte et collez-le dans un message que vous écrivez depuis votre messagerie.',
+  },
   unexpected: {
     happened: 'Un problème imprévu est survenu.',
     safe: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur.',
