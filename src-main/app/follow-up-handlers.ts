@@ -1,8 +1,8 @@
-import { shell } from 'electron'
 import type { RegistrationRow } from '@shared/ipc/answers'
 import type { Handlers } from '@shared/ipc/contract'
 import type { Drafts } from '../drafts/drafts'
 import { followUp } from '../submission/follow-up'
+import { openMailAddress } from '../window/external-links'
 import { composeMail } from '../window/mail-composer'
 
 interface FollowUpRooms {
@@ -15,6 +15,6 @@ interface FollowUpRooms {
 export function createFollowUpHandlers({ drafts, withMinutes }: FollowUpRooms): Pick<Handlers, 'follow-up:list' | 'mail:compose'> {
   return {
     'follow-up:list': async (question) => followUp((await drafts.indexed()).map(({ row }) => withMinutes(row)), question),
-    'mail:compose': async (mail) => ({ withText: await composeMail(mail, { openExternal: (address) => shell.openExternal(address), platform: process.platform }) }),
+    'mail:compose': async (mail) => ({ withText: await composeMail(mail, { open: openMailAddress, platform: process.platform }) }),
   }
 }

@@ -5,7 +5,7 @@ import type { MailDraft } from '@shared/ipc/follow-up'
 const LONGEST = { win32: 2000, other: 30_000 }
 
 export interface MailComposerOptions {
-  readonly openExternal: (address: string) => Promise<void>
+  readonly open: (address: string) => Promise<void>
   readonly platform: NodeJS.Platform
 }
 
@@ -13,11 +13,11 @@ export interface MailComposerOptions {
  * Opens the person's own mail program with a mail to be looked at and sent there; Parvis sends none. False when the text was
  * too long to be handed over and was left out. Throws `mail-program-missing`.
  */
-export async function composeMail(mail: MailDraft, { openExternal, platform }: MailComposerOptions): Promise<boolean> {
+export async function composeMail(mail: MailDraft, { open, platform }: MailComposerOptions): Promise<boolean> {
   const whole = mailAddress(mail)
   const isWhole = whole.length <= (platform === 'win32' ? LONGEST.win32 : LONGEST.other)
   try {
-    await openExternal(isWhole ? whole : mailAddress({ ...mail, body: '' }))
+    await open(isWhole ? whole : mailAddress({ ...mail, body: '' }))
   } catch (thrown) {
     throw new AppError('mail-program-missing', 'No program took the mail', { cause: thrown })
   }
