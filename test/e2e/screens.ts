@@ -273,4 +273,11 @@ export const SCREENS: readonly ScreenState[] = [
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'safe-choice-needed': 'the person is led to the choice itself',
+  'spreadsheet-kind-unknown': 'the import has no screen yet',
+  'spreadsheet-too-large': 'the import has no screen yet',
+  'spreadsheet-unreadable': 'the import has no screen yet',
+  'spreadsheet-encrypted': 'the import has no screen yet',
+  'spreadsheet-empty': 'the import has no screen yet',
+  'spreadsheet-quote-open': 'the import has no screen yet',
+  'spreadsheet-closed': 'the import has no screen yet',
 }
