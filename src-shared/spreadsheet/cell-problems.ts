@@ -9,6 +9,10 @@ export const CELL_PROBLEM_CODES = [
   'number-rounded-by-spreadsheet',
   /** A SIRET whose leading zeros a spreadsheet took for nothing; with them it is in order. */
   'leading-zeros-lost',
+  /** A doubt only, as is the next: nine digits of a French number of a telephone without its zero. */
+  'phone-zero-lost',
+  /** Four digits of a French postal code without its zero. */
+  'postal-code-zero-lost',
   /** The spreadsheet made a date of what was typed. */
   'became-a-date',
   /** #REF!, #N/A: the formula in the cell gave no value. */
