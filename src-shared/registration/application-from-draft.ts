@@ -63,10 +63,10 @@ function filled(text: string): string | undefined {
 }
 
 /** Loops and not `Object.fromEntries`: a list of a hundred thousand rows is checked by this. */
-function filledOf<F extends string>(fields: Readonly<Record<F, string>>, isWanted: (field: F) => boolean = () => true): Record<string, string> {
+function filledOf<T extends Readonly<Record<string, string>>>(fields: T, isWanted: (field: Extract<keyof T, string>) => boolean = () => true): Record<string, string> {
   const found: Record<string, string> = {}
   for (const field in fields) {
-    const text = isWanted(field) ? filled(fields[field]) : undefined
+    const text = isWanted(field) ? filled(fields[field] ?? '') : undefined
     if (text !== undefined) found[field] = text
   }
   return found
