@@ -15,7 +15,7 @@ import { openWorkbook, type WorkbookSheet } from './workbook'
 /** One file that is imported, from its opening on. Lives in the worker. */
 export interface ImportSession {
   readonly open: (bytes: Uint8Array) => Promise<Pick<ChosenSpreadsheet, 'kind' | 'tables'>>
-  readonly look: (reading: Reading) => Promise<FoundColumns>
+  readonly look: (reading: Reading) => FoundColumns
   readonly check: (mapping: Mapping, here: readonly RegistrationHere[]) => Promise<ImportSummary | undefined>
   /** Ends a check that runs. */
   readonly stop: () => void
@@ -69,7 +69,7 @@ export function createImportSession(advanced: (done: number, of: number) => void
       if (columns.length === 0) throw new AppError('spreadsheet-empty', 'A table without rows')
       looked = { table, titleRow }
       checked = undefined
-      return Promise.resolve({ reading: { ...reading, titleRow }, columns, mergedCells })
+      return { reading: { ...reading, titleRow }, columns, mergedCells }
     },
 
     async check(mapping, here) {
