@@ -18,6 +18,7 @@ import {
   completeContent, DANONE_ANSWER, draftOf, followed, inspected, numberedContent, SUMMARY, WIZARD,
 } from './sample-answers'
 import { SAFE_STATES } from './safe-screens'
+import { IMPORT_STATES } from './spreadsheet-screens'
 import { SUPPORT } from './support-screens'
 import type { ScriptedAnswers } from './support/scripted-main'
 import { HELP_STATES, NUMBER_STATES } from './word-states'
@@ -268,16 +269,10 @@ export const SCREENS: readonly ScreenState[] = [
   ...APPROVAL,
   ...SUPPORT,
   ...HELPDESK,
+  ...IMPORT_STATES,
 ]
 
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
   'safe-choice-needed': 'the person is led to the choice itself',
-  'spreadsheet-kind-unknown': 'the import has no screen yet',
-  'spreadsheet-too-large': 'the import has no screen yet',
-  'spreadsheet-unreadable': 'the import has no screen yet',
-  'spreadsheet-encrypted': 'the import has no screen yet',
-  'spreadsheet-empty': 'the import has no screen yet',
-  'spreadsheet-quote-open': 'the import has no screen yet',
-  'spreadsheet-closed': 'the import has no screen yet',
 }
