@@ -18,7 +18,11 @@ const reviewed = checked(SUMMARY_OF, ROWS)
 const state = (name: string, answers: ScriptedAnswers, reach?: (screen: Screen) => Promise<void>): ScreenState => ({ screen: 'import', state: name, path: '#/import', answers, ...(reach && { reach }) })
 const choosing = (screen: Screen): Promise<void> => importPage(screen).chooseButton.click()
 const columns = (screen: Screen): Promise<void> => importPage(screen).choose()
-const preview = (screen: Screen): Promise<void> => importPage(screen).check()
+const onlyErrors = (screen: Screen): Promise<void> => importPage(screen).check()
+const preview = async (screen: Screen): Promise<void> => {
+  await onlyErrors(screen)
+  await importPage(screen).kind('all').click()
+}
 const at = (line: number, column: number) => async (screen: Screen): Promise<void> => {
   await preview(screen)
   await importPage(screen).cell(line, column).click()
@@ -65,6 +69,8 @@ export const IMPORT_STATES: readonly ScreenState[] = [
     await importPage(screen).checkButton.click()
   }),
   state('preview', reviewed, preview),
+  state('preview, only errors', { ...reviewed, 'spreadsheet:rows': { value: { total: 3, rows: [ROWS[1]!, ROWS[2]!, ROWS[5]!] } } }, onlyErrors),
+  state('preview, errors that were put right', { ...reviewed, 'spreadsheet:rows': { value: { total: 3, rows: [ROWS[1]!, ROWS[2]!, ROWS[6]!] } } }, onlyErrors),
   state('preview, a proposal', reviewed, at(4, 6)),
   state('preview, a doubt', reviewed, at(6, 1)),
   state('preview, the same as another line', reviewed, at(7, 0)),

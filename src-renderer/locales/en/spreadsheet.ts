@@ -164,6 +164,8 @@ export const cellProblems = {
   'number-cut-by-spreadsheet': 'The spreadsheet has cut this number down to “{text}”, and its other digits are not in the file. Type it anew.',
   'number-rounded-by-spreadsheet': 'The spreadsheet has rounded this number: its last digits were lost. Type it anew.',
   'leading-zeros-lost': 'The spreadsheet has dropped the zeros at the beginning. With them it is {siret}.',
+  'phone-zero-lost': 'The spreadsheet has perhaps dropped the zero at the beginning.',
+  'postal-code-zero-lost': 'The spreadsheet has perhaps dropped the zero at the beginning.',
   'became-a-date': 'The spreadsheet has made a date of it. Type it anew.',
   'formula-failed': 'The formula in this cell has no result ({text}). Type what belongs here.',
   'identifier-type-unknown': '“{text}” is no type of identifier. Write for instance SIRET, RIDET or TAHITI.',

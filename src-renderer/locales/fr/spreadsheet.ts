@@ -165,6 +165,8 @@ export const cellProblems: Wording<typeof englishProblems> = {
   'number-cut-by-spreadsheet': 'Le tableur a réduit ce nombre à « {text} », et ses autres chiffres ne sont pas dans le fichier. Saisissez-le à nouveau.',
   'number-rounded-by-spreadsheet': 'Le tableur a arrondi ce nombre : ses derniers chiffres sont perdus. Saisissez-le à nouveau.',
   'leading-zeros-lost': 'Le tableur a supprimé les zéros du début. Avec eux, c’est {siret}.',
+  'phone-zero-lost': 'Le tableur a peut-être supprimé le zéro du début.',
+  'postal-code-zero-lost': 'Le tableur a peut-être supprimé le zéro du début.',
   'became-a-date': 'Le tableur en a fait une date. Saisissez-le à nouveau.',
   'formula-failed': 'La formule de cette cellule n’a pas de résultat ({text}). Saisissez ce qui doit s’y trouver.',
   'identifier-type-unknown': '« {text} » n’est pas un type d’identifiant. Écrivez par exemple SIRET, RIDET ou TAHITI.',
