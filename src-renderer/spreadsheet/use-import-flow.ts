@@ -45,6 +45,8 @@ export function useImportFlow(): ImportFlow {
   const advance = shallowRef<Advance>()
   const cameToNothing = shallowRef<'not-chosen' | 'stopped'>()
   const { failure, busy, attempt, forget } = useFailure()
+  /** What the main process still holds, also once its drafts were made. */
+  let opened: string | undefined
   const stopListening = listen('spreadsheet:advanced', ({ done, of }) => { advance.value = { done, of } })
 
   async function during<T>(what: ImportWork, task: () => Promise<T>): Promise<T | undefined> {
@@ -67,6 +69,7 @@ export function useImportFlow(): ImportFlow {
     if (answer && !answer.file) cameToNothing.value = 'not-chosen'
     if (!answer?.file) return
     summary.value = undefined
+    opened = answer.file.importId
     phase.value = { kind: 'columns', file: answer.file, found: undefined }
     await look({})
   }
@@ -117,8 +120,8 @@ export function useImportFlow(): ImportFlow {
   }
 
   async function close(): Promise<void> {
-    const file = openFile()
-    if (file) await ask('spreadsheet:close', { importId: file.importId }).catch(() => undefined)
+    if (opened !== undefined) await ask('spreadsheet:close', { importId: opened }).catch(() => undefined)
+    opened = undefined
   }
 
   async function startAnew(): Promise<void> {

@@ -1,62 +1,135 @@
-import { writeFile } from 'node:fs/promises'
-import type { OperationName } from '@shared/ipc/operation-names'
-import type { InputOf, OutputOf, Result } from '@shared/ipc/contract'
-import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { homePage } from './pages/home-page'
-import { screenIn } from './pages/screen'
+import { importPage } from './pages/import-page'
+import { screenIn, type Screen } from './pages/screen'
+import { chooseInDialogs, saveInDialogs } from './support/file-dialogs'
 import { expect, test } from './support/fixtures'
+import type { Parvis } from './support/launch-parvis'
 
-const ROWS = 20_000
-const line = (at: number): string => `"n${String(at)}@cabinet.example";Zoé;Nom ${String(at)};${at % 5 === 0 ? '7,32829E+13' : '73282932000074'}\r\n`
+const FILES = join(import.meta.dirname, '../fixtures/spreadsheets')
 
-/** As the window's own scripts ask. */
-async function ask<N extends OperationName>(window: Page, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
-  const result = await window.evaluate(
-    ([operation, given]) => (globalThis as unknown as { parvis: { ask: Record<string, (input: unknown) => Promise<unknown>> } }).parvis.ask[operation as string]!(given),
-    [name, input] as const,
-  ) as Result<OutputOf<N>>
-  if (!result.ok) throw new Error(result.failure.code)
-  return result.value
+/** From the empty list to the columns of a file. */
+async function openFile(parvis: Parvis, file: string): Promise<Screen> {
+  const screen = screenIn('en', parvis.window)
+  await chooseInDialogs(parvis.app, file)
+  await importPage(screen).link.click()
+  await importPage(screen).choose()
+  return screen
 }
 
-test('a list in Windows-1252 is checked in a thread of its own, becomes drafts in one step, and is taken back in one', async ({ start, userData }) => {
-  test.slow()
-  const file = `${userData}-clients.csv`
-  await writeFile(file, Buffer.from(`Courriel;Prénom;Nom;SIRET\r\n${Array.from({ length: ROWS }, (_, at) => line(at)).join('')}`, 'latin1'))
-  const { app, window } = await start()
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
-  }, file)
+/** Types over what is in a cell. */
+async function retype(screen: Screen, line: number, field: string, text: string): Promise<void> {
+  const cell = await importPage(screen).cellOf(line, field)
+  await cell.click()
+  await screen.page.keyboard.type(text)
+  await screen.page.keyboard.press('Enter')
+  await expect(cell).toContainText(text)
+  await expect(cell).not.toHaveAttribute('aria-invalid')
+}
 
-  const { importId } = (await ask(window, 'spreadsheet:choose', {})).file!
-  const found = await ask(window, 'spreadsheet:look', { importId, reading: {} })
-  expect(found.reading).toEqual({ table: 0, titleRow: 1, encoding: 'windows-1252', delimiter: ';' })
+for (const file of ['clients-libreoffice.xlsx', 'clients-from-ods.xlsx']) {
+  test(`${file}, as LibreOffice wrote it, becomes drafts of which each can be opened`, async ({ start }) => {
+    const parvis = await start()
+    const screen = await openFile(parvis, join(FILES, file))
+    const page = importPage(screen)
+    // Below a merged title, beside a hidden sheet.
+    await expect(page.useOf('Courriel')).toHaveText('Connection email')
+    await expect(page.useOf('Raison sociale')).toHaveText('Company name')
+    await expect(page.useOf('Client depuis')).toHaveText(screen.say('spreadsheet.columns.nothing'))
+    await page.main.getByRole('combobox', { name: 'Sheet' }).click()
+    await expect(page.main.getByRole('option', { name: /^Anciens \(hidden\)/ })).toBeVisible()
+    await parvis.window.keyboard.press('Escape')
+    await page.checkButton.click()
 
-  const answers: number[] = []
-  const checking = ask(window, 'spreadsheet:check', { importId, mapping: found.columns.map(({ field }) => field ?? null) })
-  let isChecked = false
-  void checking.finally(() => (isChecked = true))
-  while (!isChecked) {
-    const asked = performance.now()
-    await ask(window, 'app:describe', {})
-    answers.push(performance.now() - asked)
-  }
-  const { summary } = await checking
-  expect(summary).toMatchObject({ rows: ROWS, ready: ROWS * 0.8, withProblems: ROWS * 0.2 })
-  const [slow = 0] = answers.toSorted((a, b) => b - a).slice(Math.floor(answers.length / 20))
-  test.info().annotations.push({ type: 'measured', description: `${String(answers.length)} answers while it was checked, 95 % of them within ${slow.toFixed(1)} ms` })
+    await page.kind('all').click()
+    await expect(page.previewHeading).toBeVisible()
+    await expect(page.kind('all')).toContainText('6')
+    await expect(page.kind('duplicates')).toContainText('1')
+    await expect(page.row(7).getByRole('rowheader')).toContainText('left out')
 
-  const first = await ask(window, 'spreadsheet:rows', { importId, wanted: { only: 'problems', from: 0, count: 1 } })
-  expect(first.rows[0]!.cells.find(({ field }) => field === 'identifier')!.problem!.code).toBe('number-cut-by-spreadsheet')
-  await ask(window, 'spreadsheet:leave-out', { importId, rows: Array.from({ length: ROWS / 4 }, (_, at) => at), isLeftOut: true })
-  for (let from = 1; from < 4; from++) await ask(window, 'spreadsheet:leave-out', { importId, rows: Array.from({ length: ROWS / 4 }, (_, at) => (from * ROWS) / 4 + at).filter((row) => row < ROWS - 50), isLeftOut: true })
-  const { batch } = await ask(window, 'spreadsheet:make-drafts', { importId, only: 'ready', locale: 'fr' })
-  expect(batch!.made).toBe(40)
-  await ask(window, 'spreadsheet:close', { importId })
-  const home = homePage(screenIn('en', window))
-  await expect(home.rowOf(`Zoé Nom ${String(ROWS - 1)}`)).toBeVisible()
+    const siret = await page.cellOf(4, 'Identifier')
+    await siret.click()
+    await expect(page.cellPanel).toContainText('00512340100019')
+    await page.cellPanel.getByRole('button', { name: screen.say('spreadsheet.cell.accept'), exact: true }).click()
+    await expect(siret).toContainText('00512340100019')
+    await retype(screen, 5, 'Connection email', 'celine.garcon@example.org')
+    await retype(screen, 6, 'Identifier', '50277814500024')
+    await expect(page.kind('problems')).toContainText('0')
 
-  expect(await ask(window, 'spreadsheet:take-back', { batchId: batch!.batchId })).toEqual({ takenBack: 40, kept: [], keptInAll: 0 })
-  await expect(home.rows).toHaveCount(0)
-  await app.close()
+    await expect(page.makeButton).toHaveText('Create 5 drafts')
+    await page.makeButton.click()
+    await expect(page.main).toContainText('5 drafts were created')
+    await page.toListLink.click()
+    const home = homePage(screen)
+    await expect(home.rows).toHaveCount(5)
+    await home.open('Céline Garçon')
+    await expect(parvis.window.getByLabel('Connection email', { exact: true })).toHaveValue('celine.garcon@example.org')
+  })
+}
+
+for (const [file, name] of [['clients-windows-1252.csv', 'Windows-1252'], ['clients-utf-16.csv', 'UTF-16']] as const) {
+  test(`a CSV in ${name} is read with its accents, and its drafts are taken back in one step`, async ({ start }) => {
+    const parvis = await start()
+    const screen = await openFile(parvis, join(FILES, file))
+    const page = importPage(screen)
+    await expect(page.main.getByRole('combobox', { name: 'Character set' })).toContainText(name)
+    await page.checkButton.click()
+    await page.kind('all').click()
+    await expect(await page.cellOf(5, 'Company name')).toContainText('L’Œuvre, c’est 10 €')
+    await page.main.getByRole('radio').last().check()
+    await expect(page.makeButton).toHaveText('Create 4 drafts')
+    await page.makeButton.click()
+    await page.doneButton.click()
+    await expect(page.main).toContainText('The 4 drafts were taken back')
+    await page.toListLink.click()
+    await expect(parvis.window.getByRole('heading', { name: screen.say('home.welcome.heading') })).toBeVisible()
+  })
+}
+
+test('what is here already is said, linked, and not made twice', async ({ start }) => {
+  const parvis = await start()
+  const screen = await openFile(parvis, join(FILES, 'clients-libreoffice.xlsx'))
+  const page = importPage(screen)
+  await page.checkButton.click()
+  await page.makeButton.click()
+  await page.button('spreadsheet.done.again').click()
+  await page.choose()
+  await page.checkButton.click()
+  await page.kind('all').click()
+  await (await page.cellOf(3, screen.say('spreadsheet.grid.lineHead'))).click()
+  await expect(page.cellPanel).toContainText(screen.say('spreadsheet.cell.row.sameAsDraft'))
+  await page.cellPanel.getByRole('link').click()
+  await expect(parvis.window.getByLabel('First name', { exact: true })).toHaveValue('Amélie')
+})
+
+test('a template is saved, and comes back as it was filled in', async ({ start, userData }) => {
+  const parvis = await start()
+  const file = join(userData, 'template.csv')
+  await saveInDialogs(parvis.app, file)
+  const screen = screenIn('en', parvis.window)
+  const page = importPage(screen)
+  await page.link.click()
+  await page.button('spreadsheet.choose.template.csv').click()
+  await expect(page.main).toContainText(screen.say('spreadsheet.choose.template.saved'))
+  expect((await readFile(file, 'utf8')).length).toBeGreaterThan(20)
+  await chooseInDialogs(parvis.app, file)
+  await page.choose()
+  await expect(page.main.getByText(screen.say('spreadsheet.columns.nothing'), { exact: true })).toHaveCount(0)
+})
+
+test('corrections are not lost without a question', async ({ start }) => {
+  const parvis = await start()
+  const screen = await openFile(parvis, join(FILES, 'clients-libreoffice.xlsx'))
+  const page = importPage(screen)
+  await page.checkButton.click()
+  await page.kind('all').click()
+  await retype(screen, 5, 'Connection email', 'celine.garcon@example.org')
+  const help = parvis.window.getByRole('banner').getByRole('link', { name: screen.say('app.help'), exact: true })
+  await help.click()
+  await page.dialog.getByRole('button', { name: screen.say('spreadsheet.leave.stay'), exact: true }).click()
+  await expect(await page.cellOf(5, 'Connection email')).toContainText('celine.garcon@example.org')
+  await help.click()
+  await page.dialog.getByRole('button', { name: screen.say('spreadsheet.leave.leave'), exact: true }).click()
+  await expect(parvis.window.getByRole('heading', { level: 1 })).toHaveText(screen.say('help.title'))
 })

@@ -20,6 +20,10 @@ export function importPage({ page, say }: Screen) {
     useOf: (title: string) => main.getByRole('combobox', { name: `${say('spreadsheet.columns.holds')} (${title})`, exact: true }),
     row: (line: number) => grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${say('spreadsheet.grid.line')} ${line}\\b`) }) }),
     cell: (line: number, column: number) => grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${say('spreadsheet.grid.line')} ${line}\\b`) }) }).locator(`[data-column="${column}"]`),
+    cellOf: async (line: number, field: string) => {
+      const column = await grid.getByRole('columnheader', { name: field, exact: true }).getAttribute('aria-colindex')
+      return grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${say('spreadsheet.grid.line')} ${line}\\b`) }) }).locator(`[aria-colindex="${column}"]`)
+    },
     makeButton: main.locator('form button[type=submit]').last(),
     doneButton: button('spreadsheet.done.undo'),
     toListLink: main.getByRole('link', { name: say('spreadsheet.done.toList'), exact: true }),
