@@ -17,11 +17,14 @@ import { createNoticeFile } from '../retention/notice-file'
 import { createRetention, type ClockSkew, type Retention } from '../retention/retention'
 import type { DraftSafe } from '../safe/draft-safe'
 import type { SettingsStore } from '../settings/settings-store'
-import { askWherePaperGoes, askWhereTableGoes, createFileDialogs } from '../window/file-dialogs'
+import { createSpreadsheetDesk } from '../spreadsheet/spreadsheet-desk'
+import { startImportWorker } from '../spreadsheet/start-import-worker'
+import { askWherePaperGoes, askWhereTableGoes, createFileDialogs, createSpreadsheetDialogs } from '../window/file-dialogs'
 import { createExchangeHandlers } from './exchange-handlers'
 import { createExportHandlers } from './export-handlers'
 import { createPaperHandlers } from './paper-handlers'
 import { createRetentionHandlers } from './retention-handlers'
+import { createSpreadsheetHandlers, type SpreadsheetHandlers } from './spreadsheet-handlers'
 
 interface DataRoomOptions {
   readonly drafts: Drafts
@@ -36,10 +39,17 @@ interface DataRoomOptions {
   readonly closeRooms: () => Promise<void>
 }
 
-type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createExportHandlers> & ReturnType<typeof createPaperHandlers> & ReturnType<typeof createRetentionHandlers>
+type ExchangeHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createExportHandlers> & ReturnType<typeof createPaperHandlers>
+type DataHandlers = ExchangeHandlers & ReturnType<typeof createRetentionHandlers> & SpreadsheetHandlers
+
+interface DataRooms {
+  readonly handlers: DataHandlers
+  readonly retention: Retention
+  readonly close: () => Promise<void>
+}
 
 /** Export and import, tables and papers, age and erasure: what happens to drafts as a whole. */
-export function createDataRooms(options: DataRoomOptions): { readonly handlers: DataHandlers; readonly retention: Retention } {
+export function createDataRooms(options: DataRoomOptions): DataRooms {
   const { drafts, safe, credentials, settings, paths, tell, language, window, clockSkew, closeRooms } = options
   const advanced = (done: number, of: number): void => {
     tell('exchange:advanced', { done, of })
@@ -51,6 +61,16 @@ export function createDataRooms(options: DataRoomOptions): { readonly handlers: 
     const [{ createPapers }, { openPress }] = await Promise.all([import('../papers/papers'), import('../window/paper-press')])
     return createPapers({ ...shared, press: openPress(paths.renderer), whereTo: askWherePaperGoes({ window, language }) })
   }
+  const spreadsheets = createSpreadsheetDesk({
+    drafts, settings,
+    fileSystem: nodeFileSystem,
+    dialogs: createSpreadsheetDialogs({ window, language }),
+    randomness: systemRandomness,
+    startWorker: () => startImportWorker(paths.importWorker),
+    advanced: (progress) => {
+      tell('spreadsheet:advanced', progress)
+    },
+  })
   const retention = createRetention({
     drafts,
     notices: createNoticeFile(nodeFileSystem, paths.retention),
@@ -68,5 +88,15 @@ export function createDataRooms(options: DataRoomOptions): { readonly handlers: 
     // Not `quit`: closing politely would write the settings once more.
     app.exit(0)
   }
-  return { handlers: { ...createExchangeHandlers(exchange), ...createExportHandlers(tables), ...createPaperHandlers(openPapers), ...createRetentionHandlers({ retention, data, relaunch }) }, retention }
+  return {
+    handlers: {
+      ...createExchangeHandlers(exchange),
+      ...createExportHandlers(tables),
+      ...createPaperHandlers(openPapers),
+      ...createRetentionHandlers({ retention, data, relaunch }),
+      ...createSpreadsheetHandlers(spreadsheets),
+    },
+    retention,
+    close: spreadsheets.end,
+  }
 }

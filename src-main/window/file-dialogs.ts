@@ -4,6 +4,7 @@ import type { Locale } from '@shared/registration/locale'
 import type { WhereTo } from '../account/save-export'
 import type { FileDialogs } from '../exchange/exchange'
 import type { WhereTableGoes } from '../export/table-export'
+import type { SpreadsheetDialogs } from '../spreadsheet/spreadsheet-desk'
 import { NATIVE_WORDS, type NativeWords } from './native-words'
 
 const EXTENSION = 'parvis-drafts'
@@ -48,6 +49,25 @@ export function askWhereTableGoes({ window, language }: FileDialogOptions): Wher
   return (suggestedName, format) => {
     const { saveTable, tableKinds } = NATIVE_WORDS[language()]
     return askWhere(window(), { title: saveTable, suggestedName, kind: tableKinds[format], extension: format })
+  }
+}
+
+/** The system's dialogs for a spreadsheet that is imported, and for the template of one. */
+export function createSpreadsheetDialogs({ window, language }: FileDialogOptions): SpreadsheetDialogs {
+  return {
+    async whichFile() {
+      const words = NATIVE_WORDS[language()]
+      const filters = [{ name: words.spreadsheets, extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm'] }, { name: words.allFiles, extensions: ['*'] }]
+      const options = { title: words.importSpreadsheet, defaultPath: app.getPath('documents'), filters, properties: ['openFile' as const] }
+      const over = window()
+      const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options))
+      return canceled ? undefined : filePaths[0]
+    },
+
+    whereTemplateGoes(kind) {
+      const { saveTemplate, templateName, spreadsheets } = NATIVE_WORDS[language()]
+      return askWhere(window(), { title: saveTemplate, suggestedName: templateName, kind: spreadsheets, extension: kind })
+    },
   }
 }
 

@@ -13,6 +13,7 @@ export function createWindowRouter(profile: Profile): Router {
       { path: ROUTES.summary, name: 'summary', component: () => import('../progress/SummaryPage.vue'), props: true },
       { path: ROUTES.queue, name: 'queue', component: () => import('../queue/QueuePage.vue') },
       { path: ROUTES.followUp, name: 'followUp', component: () => import('../follow-up/FollowUpPage.vue') },
+      { path: ROUTES.import, name: 'import', component: () => import('../spreadsheet/SpreadsheetPage.vue') },
       { path: ROUTES.activation, name: 'activation', component: () => import('../activation/ActivationPage.vue') },
       { path: ROUTES.help, name: 'help', component: () => import('../help/HelpPage.vue') },
       { path: ROUTES.data, name: 'data', component: () => import('../data/DataPage.vue') },

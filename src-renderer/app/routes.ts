@@ -5,6 +5,7 @@ export const ROUTES = {
   summary: '/registrations/:draftId',
   queue: '/queue',
   followUp: '/follow-up',
+  import: '/import',
   activation: '/activation',
   help: '/help',
   data: '/data',

@@ -23,7 +23,7 @@ export interface Post {
 }
 
 /** What leaves the service: mails, and the links in them, whose life begins when their mail is accepted. */
-export function composePost({ config, db, secretKey, isShared, clock, log, publicUrl, transport: given, wait, watch = noWatch }: Surroundings): Post {
+export function composePost({ config, db, line = db, secretKey, isShared, clock, log, publicUrl, transport: given, wait, watch = noWatch }: Surroundings): Post {
   const { activationMinutes, environment, mail } = config
   const from = mail.kind === 'smtp' ? (mail.from ?? `Parvis <noreply@${hostOf(config.publicUrl)}>`) : 'Parvis <noreply@practice.example>'
   const outbox = createOutbox({ clock, secretKey, environment, messageIdDomain: senderDomain(from) })
@@ -32,6 +32,7 @@ export function composePost({ config, db, secretKey, isShared, clock, log, publi
   const transport = given ?? (mail.kind === 'smtp' ? createSmtpTransport({ smtpUrl: mail.url, from, bouncesTo: mail.bouncesTo }) : createPracticeTransport(db, clock))
   const dispatcher = createMailDispatcher({
     db,
+    line,
     clock,
     outbox,
     transport,

@@ -31,7 +31,7 @@ const GRACE_MS = 5_000
 
 /** Opens the database, listens, then sends what the outbox holds. */
 export async function startService({ config, version, log, preparedFile }: StartOptions): Promise<RunningService> {
-  const { db, pool, secretKey, isShared, close } = await openConfigured(config, preparedFile, log)
+  const { db, line, pool, secretKey, isShared, close } = await openConfigured(config, preparedFile, log)
   let url = config.publicUrl ?? ''
   let app: FastifyInstance | undefined
   let figures: Figures | undefined
@@ -39,7 +39,7 @@ export async function startService({ config, version, log, preparedFile }: Start
     if (config.environment === 'practice') await seedPractice(db, systemClock, createSampleDirectory())
     if (config.metrics) figures = await startFigures(config.metrics, { version, environment: config.environment })
     const { rooms, dispatcher, sweep, hashing } = compose({
-      config, version, db, secretKey, isShared, clock: systemClock, log, publicUrl: () => url, evenOutMs: answerFloorMs(isShared), ...(figures && { watch: figures.watch }),
+      config, version, db, line, secretKey, isShared, clock: systemClock, log, publicUrl: () => url, evenOutMs: answerFloorMs(isShared), ...(figures && { watch: figures.watch }),
     })
     figures?.observe({ db, clock: systemClock, hashing, pool, report: (cause) => log({ what: 'outbox-uncounted', cause }) })
     const serving = (app = await buildService(rooms))

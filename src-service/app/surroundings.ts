@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly config: Config
   readonly version: string
   readonly db: Db
+  /** For single statements that must not wait; by itself `db`. */
+  readonly line?: Db
   readonly secretKey: Buffer
   /** Other instances may work on the database, too. */
   readonly isShared: boolean

@@ -17,6 +17,8 @@ export interface AcceptedMail {
 
 interface MailDispatcherOptions {
   readonly db: Db
+  /** For what has to be noted at once, whoever waits for the database. Mails are leased on it, too: it is there before the first has gone. */
+  readonly line: Db
   readonly clock: Clock
   readonly outbox: Pick<Outbox, 'open'>
   readonly transport: MailTransport
@@ -59,7 +61,7 @@ const BATCH = 20
  * Any number of dispatchers may work on one database.
  */
 export function createMailDispatcher(options: MailDispatcherOptions): MailDispatcher {
-  const { db, clock, outbox, transport, onAccepted, report, isAlone = false, random = Math.random, wait = waitAwhile } = options
+  const { db, line, clock, outbox, transport, onAccepted, report, isAlone = false, random = Math.random, wait = waitAwhile } = options
   const cutOff = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let round: Promise<void> | undefined
@@ -79,7 +81,7 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
       while (isWanted && !isStopped) {
         isWanted = false
         const now = clock.now()
-        const rows = await leaseDueMails(db, now, new Date(now.getTime() + LEASE_MS), BATCH)
+        const rows = await leaseDueMails(line, now, new Date(now.getTime() + LEASE_MS), BATCH)
         if (rows.length === BATCH) isWanted = true
         await Promise.all(byRegistration(rows).map(sendInOrder))
       }
@@ -109,7 +111,7 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
     const { inPlaceOfTwo, ...delivery } = await deliver(row)
     if (delivery.outcome !== 'accepted') return settleFailure(row, delivery)
     const acceptedAt = clock.now()
-    await noteAccepted(db, row, acceptedAt)
+    await noteAccepted(line, row, acceptedAt)
     if (inPlaceOfTwo) await wait(acceptedAt.getTime() - startedAt.getTime(), cutOff.signal)
     await settleAccepted(row, clock.now())
   }

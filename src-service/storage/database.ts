@@ -16,6 +16,8 @@ export interface PoolLoad {
 
 export interface OpenDatabase {
   readonly db: Db
+  /** For single statements that wait for nobody's transaction; where the database is embedded there is only one way to it. */
+  readonly line: Db
   /** Absent where the database is embedded. */
   readonly pool?: () => PoolLoad
   readonly openBulk: OpenBulk
@@ -24,5 +26,6 @@ export interface OpenDatabase {
 
 /** An embedded PostgreSQL that is open, as drizzle speaks to it. */
 export function databaseOf(client: PGlite): OpenDatabase {
-  return { db: drizzle({ client }) as unknown as Db, openBulk: async () => openEmbeddedBulk(client), close: () => client.close() }
+  const db = drizzle({ client }) as unknown as Db
+  return { db, line: db, openBulk: async () => openEmbeddedBulk(client), close: () => client.close() }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 
 /** Rooms ask a few hundred different things; whatever makes more of them (lists of any length) is not worth keeping on the server. */
 const MOST_STATEMENTS = 500
@@ -8,7 +8,7 @@ const MOST_STATEMENTS = 500
  * Gives each statement a name, so that a connection has the server read and plan it once and not every time. The name is of the
  * text, which is the same for all connections.
  */
-export function createStatementNames(): (client: PoolClient) => void {
+export function createStatementNames(): (client: ClientBase) => void {
   const names = new Map<string, string>()
 
   function nameOf(text: string): string | undefined {
@@ -21,7 +21,7 @@ export function createStatementNames(): (client: PoolClient) => void {
 
   return (client) => {
     const ask = client.query.bind(client) as (...words: unknown[]) => unknown
-    client.query = ((statement: unknown, ...rest: unknown[]) => ask(withName(statement, rest[0], nameOf), ...rest)) as PoolClient['query']
+    client.query = ((statement: unknown, ...rest: unknown[]) => ask(withName(statement, rest[0], nameOf), ...rest)) as ClientBase['query']
   }
 }
 

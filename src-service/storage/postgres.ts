@@ -7,6 +7,7 @@ import { holdTheEnd, takeTheEnd } from './at-the-end'
 import { openPostgresBulk } from './bulk-postgres'
 import type { Db, OpenDatabase } from './database'
 import { createStatementNames } from './named-statements'
+import { openOneLine } from './one-line'
 import { writeAtOnce } from './one-write'
 
 interface PostgresOptions {
@@ -38,21 +39,25 @@ const FIRST_PAUSE_MS = 10
  */
 export function openPostgres({ url, connections, report, random = Math.random }: PostgresOptions): OpenDatabase {
   const way = { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, application_name: 'parvis', keepAlive: true }
-  const pool = new pg.Pool({
+  const session = {
     ...way,
-    max: connections,
-    idleTimeoutMillis: 30_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // What is asked together travels together.
     pipeline: true,
-  })
+  }
+  const pool = new pg.Pool({ ...session, max: connections, idleTimeoutMillis: 30_000 })
   pool.on('error', report)
   const nameStatements = createStatementNames()
   pool.on('connect', (client) => {
     // Between two statements of a transaction nobody else listens; the next statement fails, and the pool lets go of the connection.
     client.on('error', () => undefined)
+    nameStatements(client)
+    writeAtOnce(client)
+  })
+
+  const line = openOneLine(session, (client) => {
     nameStatements(client)
     writeAtOnce(client)
   })
@@ -98,9 +103,10 @@ export function openPostgres({ url, connections, report, random = Math.random }:
 
   return {
     db,
+    line: line.db,
     openBulk: () => openPostgresBulk(new pg.Client(way)),
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), line.close()])),
   }
 }
 

@@ -88,12 +88,32 @@ export const HELPDESK_OPERATION_NAMES = [
   'support:answer-ticket',
 ] as const
 
-export const OPERATION_NAMES = [...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES, ...HELPDESK_OPERATION_NAMES] as const
+/** Drafts from a spreadsheet. */
+export const SPREADSHEET_OPERATION_NAMES = [
+  'spreadsheet:save-template',
+  'spreadsheet:choose',
+  'spreadsheet:look',
+  'spreadsheet:check',
+  'spreadsheet:stop',
+  'spreadsheet:rows',
+  'spreadsheet:change',
+  'spreadsheet:fill',
+  'spreadsheet:accept-mends',
+  'spreadsheet:leave-out',
+  'spreadsheet:undo',
+  'spreadsheet:redo',
+  'spreadsheet:make-drafts',
+  'spreadsheet:take-back',
+  'spreadsheet:close',
+] as const
+
+export const OPERATION_NAMES = [...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES, ...HELPDESK_OPERATION_NAMES, ...SPREADSHEET_OPERATION_NAMES] as const
 
 export type CoreOperationName = (typeof CORE_OPERATION_NAMES)[number]
 export type AccountOperationName = (typeof ACCOUNT_OPERATION_NAMES)[number]
 export type HelpdeskOperationName = (typeof HELPDESK_OPERATION_NAMES)[number]
-export type OperationName = CoreOperationName | AccountOperationName | HelpdeskOperationName
+export type SpreadsheetOperationName = (typeof SPREADSHEET_OPERATION_NAMES)[number]
+export type OperationName = CoreOperationName | AccountOperationName | HelpdeskOperationName | SpreadsheetOperationName
 
 export function isAccountOperation(name: OperationName): name is AccountOperationName {
   return (ACCOUNT_OPERATION_NAMES as readonly string[]).includes(name)
@@ -101,6 +121,10 @@ export function isAccountOperation(name: OperationName): name is AccountOperatio
 
 export function isHelpdeskOperation(name: OperationName): name is HelpdeskOperationName {
   return (HELPDESK_OPERATION_NAMES as readonly string[]).includes(name)
+}
+
+export function isSpreadsheetOperation(name: OperationName): name is SpreadsheetOperationName {
+  return (SPREADSHEET_OPERATION_NAMES as readonly string[]).includes(name)
 }
 
 /** What the main process tells the window without being asked. */
@@ -114,6 +138,7 @@ export const EVENT_NAMES = [
   'queue:changed',
   'safe:changed',
   'exchange:advanced',
+  'spreadsheet:advanced',
   'registration:wanted',
   'session:changed',
 ] as const

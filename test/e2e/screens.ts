@@ -19,6 +19,7 @@ import {
   completeContent, DANONE_ANSWER, draftOf, followed, inspected, numberedContent, SUMMARY, WIZARD,
 } from './sample-answers'
 import { SAFE_STATES } from './safe-screens'
+import { IMPORT_STATES } from './spreadsheet-screens'
 import { SUPPORT } from './support-screens'
 import type { ScriptedAnswers } from './support/scripted-main'
 import { TABLE_STATES } from './table-screens'
@@ -272,6 +273,7 @@ export const SCREENS: readonly ScreenState[] = [
   ...SUPPORT,
   ...HELPDESK,
   ...FOLLOW_UP,
+  ...IMPORT_STATES,
 ]
 
 /** Codes that no screen shows, and why. */

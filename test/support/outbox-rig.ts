@@ -50,6 +50,7 @@ export async function openOutboxRig(db: Db): Promise<OutboxRig> {
     dispatcherOf(transport, { isAlone = false, onAccepted } = {}) {
       const dispatcher = createMailDispatcher({
         db,
+        line: db,
         clock,
         outbox,
         transport,

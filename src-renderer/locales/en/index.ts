@@ -19,6 +19,7 @@ import { problems } from './problems'
 import { progress } from './progress'
 import { queue } from './queue'
 import { safe } from './safe'
+import { spreadsheet } from './spreadsheet'
 import { structure } from './structure'
 import { support } from './support'
 import { tables } from './tables'
@@ -49,6 +50,7 @@ export const en = {
   progress,
   queue,
   safe,
+  spreadsheet,
   structure,
   support,
   tables,

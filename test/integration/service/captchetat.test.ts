@@ -33,7 +33,7 @@ function room({ timeoutMs = 20_000, ...settings }: Partial<CaptchEtatStandIn['se
   const clock = createMovableClock()
   const troubles: string[] = []
   const captchas = createCaptchEtatCaptchas({
-    db: database.instances.at(-1)!, clock, secretKey, timeoutMs,
+    db: database.instances.at(-1)!.db, clock, secretKey, timeoutMs,
     settings: { ...captchetat.settings, ...settings },
     report: (_stage, trouble) => { if (trouble !== undefined) troubles.push(trouble) },
   })

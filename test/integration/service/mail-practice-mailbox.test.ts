@@ -47,6 +47,7 @@ async function send(messages: readonly MailMessage[]): Promise<string[]> {
   for (const message of messages) ids.push(await opened.db.transaction((tx) => outbox.queueMail(tx, message)))
   const dispatcher = createMailDispatcher({
     db: opened.db,
+    line: opened.line,
     clock,
     outbox,
     transport: createPracticeTransport(opened.db, clock),

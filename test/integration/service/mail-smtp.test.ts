@@ -42,6 +42,7 @@ afterEach(async () => {
 function dispatcherTo(smtpUrl: string, bouncesTo?: string): MailDispatcher {
   return createMailDispatcher({
     db: opened.db,
+    line: opened.line,
     clock,
     outbox,
     transport: createSmtpTransport({ smtpUrl, from: FROM, bouncesTo }),

@@ -40,7 +40,7 @@ beforeEach(async () => {
 afterEach(() => standIn.close())
 
 /** Two instances: on two connections where there is a PostgreSQL, on one database in any case. */
-const dbOf = (instance: number): Db => database.instances[instance % database.instances.length]!
+const dbOf = (instance: number): Db => database.instances[instance % database.instances.length]!.db
 
 interface Options {
   readonly kind?: 'insee' | 'recherche-entreprises'

@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   logged = []
-  directory = createStockDirectory({ db: database.instances.at(-1)!, clock, log: ({ what, note }) => logged.push(`${what}: ${note}`) })
+  directory = createStockDirectory({ db: database.instances.at(-1)!.db, clock, log: ({ what, note }) => logged.push(`${what}: ${note}`) })
 })
 
 /** Everything that is said of an import. With `cutAtCopy`, the connection is lost then. */

@@ -12,7 +12,7 @@ import { createPracticeTransport } from '@service/mail/practice-transport'
 import { noWatch, type Watch } from '@service/metrics/watch'
 import type { Db } from '@service/storage/database'
 import { createMovableClock, type MovableClock } from '../movable-clock'
-import { openTestDatabase } from './test-database'
+import { openTestDatabase, type TestDatabase } from './test-database'
 
 export interface Mail {
   readonly to: string
@@ -56,10 +56,11 @@ export async function openServiceRig(environment: Record<string, string> = {}, {
   const mailbox = createPracticeTransport(db, clock)
   await seedPractice(db, clock, directory)
   const secretKey = randomBytes(32)
-  const composeOn = (own: Db): Composition => compose({
+  const composeOn = ({ db: own, line }: TestDatabase['instances'][number]): Composition => compose({
     config,
     version: '0.0.0',
     db: own,
+    line,
     secretKey,
     isShared: database.instances.length > 1,
     clock,

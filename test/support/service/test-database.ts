@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { OpenBulk } from '@service/storage/bulk'
-import type { Db } from '@service/storage/database'
+import type { Db, OpenDatabase } from '@service/storage/database'
 import { openPostgres } from '@service/storage/postgres'
 import { openMemoryDatabase } from '../memory-database'
 
 export interface TestDatabase {
   readonly db: Db
+  readonly line: Db
   /** One for each instance that works on it. */
-  readonly instances: readonly Db[]
+  readonly instances: readonly Pick<OpenDatabase, 'db' | 'line'>[]
   readonly openBulk: OpenBulk
   close(): Promise<void>
 }
@@ -24,13 +25,14 @@ export const isOnPostgres = (): boolean => process.env[INSTANCES] !== undefined
 export async function openTestDatabase(): Promise<TestDatabase> {
   if (!isOnPostgres()) {
     const { db, openBulk, close } = await openMemoryDatabase()
-    return { db, instances: [db], openBulk, close }
+    return { db, line: db, instances: [{ db, line: db }], openBulk, close }
   }
   const { url, drop } = await createTestDatabase()
   const opened = Array.from({ length: Number(process.env[INSTANCES]) }, () => openPostgres({ url, connections: 5, report: () => undefined }))
   return {
     db: opened[0]!.db,
-    instances: opened.map(({ db }) => db),
+    line: opened[0]!.line,
+    instances: opened,
     openBulk: opened[0]!.openBulk,
     async close() {
       await Promise.all(opened.map(({ close }) => close()))

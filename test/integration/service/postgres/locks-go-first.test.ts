@@ -9,8 +9,8 @@ const asked = new Map<object, string[]>()
 
 beforeAll(async () => {
   // Before there are connections: each keeps the way to ask that it begins with.
-  const original = pg.Client.prototype.query as (this: object, ...words: readonly unknown[]) => unknown
-  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: object, ...words: readonly unknown[]) {
+  const original = pg.Client.prototype.query as (this: object, ...words: unknown[]) => unknown
+  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: object, ...words: unknown[]) {
     const text = typeof words[0] === 'string' ? words[0] : ((words[0] as { text?: string }).text ?? '')
     asked.set(this, [...(asked.get(this) ?? []), text])
     return original.apply(this, words)
