@@ -10,6 +10,7 @@ import { guessType, typeOfWords } from './identifier-type-words'
 import { FIELD_POINTERS, IMPORT_FIELDS, type ImportField } from './import-fields'
 import { doubtEmail, mendEmail } from './mend-email'
 import { findNumberTrouble, flawTrouble, mendIdentifier, readShortened, type CellFlaw } from './number-troubles'
+import { lookQuickly } from './quick-look'
 
 export interface CellProblem {
   readonly code: string
@@ -44,18 +45,22 @@ export function createRowCheck(rules: FormRules): RowCheck {
   const { person, structure } = applicationSchema(rules).shape
   const schema = z.object({ person, structure })
 
-  return (texts, flaws = {}) => {
+  function problemsOf(understood: UnderstoodRow): readonly FieldProblem[] {
+    const candidate = applicationFromDraft(contentOfRow(understood, 'fr'))
+    const parsed = schema.safeParse(candidate)
+    return parsed.success ? [] : fieldProblemsOf(parsed.error, candidate)
+  }
+
+  return (texts, flaws) => {
     const understood = understand(texts)
     const cells = new Map<ImportField, CheckedCell>()
     sayWhatIsTaken(understood, cells)
-    for (const [field, flaw] of Object.entries(flaws) as [ImportField, CellFlaw][]) refuse(cells, field, { ...flawTrouble(flaw, understood.texts[field] ?? ''), isDoubt: false })
+    if (flaws) for (const [field, flaw] of Object.entries(flaws) as [ImportField, CellFlaw][]) refuse(cells, field, { ...flawTrouble(flaw, understood.texts[field] ?? ''), isDoubt: false })
     refuseType(understood, cells)
     const trouble = understood.texts.identifier === undefined ? undefined : findNumberTrouble(understood.type, understood.texts.identifier)
     if (trouble) refuse(cells, 'identifier', { ...trouble, isDoubt: false })
 
-    const candidate = applicationFromDraft(contentOfRow(understood, 'fr'))
-    const parsed = schema.safeParse(candidate)
-    if (!parsed.success) for (const problem of fieldProblemsOf(parsed.error, candidate)) sayProblem(problem, understood, cells, rules)
+    for (const problem of lookQuickly(understood, rules) ?? problemsOf(understood)) sayProblem(problem, understood, cells, rules)
     sayDoubts(understood, cells)
     return { understood, cells }
   }

@@ -31,13 +31,20 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 }
 
 let codes: ReadonlyMap<string, string> | undefined
+/** A list names few countries, each many times. */
+const MOST_REMEMBERED = 500
+const known = new Map<string, string | undefined>()
 
 /** The code of a country (ISO 3166-1 alpha-2) that is written as its code or as its name in French or English. `undefined`: no such country. */
 export function countryOf(text: string): string | undefined {
   const code = text.trim().toUpperCase()
   if (code.length === 2 && isCountry(code)) return code
+  if (known.has(text)) return known.get(text)
   codes ??= namesOfCountries()
-  return codes.get(plainTitle(text))
+  const found = codes.get(plainTitle(text))
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(text, found)
+  return found
 }
 
 function namesOfCountries(): ReadonlyMap<string, string> {
