@@ -5,9 +5,12 @@ import type { Delimiter } from '@shared/ipc/spreadsheet'
 /** No row of people is longer; what is has swallowed others behind a quotation mark that is not closed. */
 const LONGEST_RECORD = 256 * 1024
 const CHUNK_BYTES = 256 * 1024
+const NEW_LINE = 0x0a
+const RETURN = 0x0d
 
 export interface CsvShape {
   readonly delimiter: Delimiter
+  readonly lineBreaks: readonly string[]
   /** Quotation marks in the middle of a cell are a part of it. */
   readonly isLenient: boolean
 }
@@ -31,14 +34,19 @@ class Records extends Parser {
   }
 }
 
-export function csvOptions(text: Buffer, { delimiter, isLenient }: CsvShape): Options {
-  return { delimiter, record_delimiter: lineBreaksOf(text), relax_column_count: true, relax_quotes: isLenient, max_record_size: LONGEST_RECORD }
+export function csvOptions({ delimiter, lineBreaks, isLenient }: CsvShape): Options {
+  return { delimiter, record_delimiter: [...lineBreaks], relax_column_count: true, relax_quotes: isLenient, max_record_size: LONGEST_RECORD }
 }
 
-/** Those of old Macs only where there is no other: a lone carriage return is part of many a cell. */
-function lineBreaksOf(text: Buffer): string[] {
-  if (text.includes('\r\n')) return ['\r\n', '\n']
-  return text.includes('\n') ? ['\n'] : ['\r']
+/** What ends the lines of a CSV. Those of old Macs only where there is no other: a lone carriage return is part of many a cell. One sign alone is parsed more quickly than two. */
+export function lineBreaksOf(text: Buffer): readonly string[] {
+  let [withReturn, alone] = [false, false]
+  for (let at = text.indexOf(NEW_LINE); at !== -1 && !(withReturn && alone); at = text.indexOf(NEW_LINE, at + 1)) {
+    if (text[at - 1] === RETURN) withReturn = true
+    else alone = true
+  }
+  const found = [...(withReturn ? ['\r\n'] : []), ...(alone ? ['\n'] : [])]
+  return found.length > 0 ? found : ['\r']
 }
 
 /** Reads a whole CSV in UTF-8, a piece after the other. `goOn` is asked between two pieces. Throws what `isOpenQuote` and `isStrayQuote` tell apart. */

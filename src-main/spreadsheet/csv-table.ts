@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { AppError } from '@shared/errors/app-error'
-import { csvOptions, isOpenQuote, isStrayQuote, quoteLeftOpen, readRecords, type CsvShape } from './csv-records'
+import { csvOptions, isOpenQuote, isStrayQuote, lineBreaksOf, quoteLeftOpen, readRecords, type CsvShape } from './csv-records'
 import { MOST_COLUMNS, MOST_ROWS } from './limits'
 import { isEmptyRow, type RawRow, type ScanHearer, type Table } from './table'
 
@@ -16,7 +16,8 @@ export function createCsvTable(text: Buffer, delimiter: CsvShape['delimiter']): 
   /** Of each row: its first byte, the first one behind it, its line. */
   let [starts, ends, lines]: [number[], number[], number[]] = [[], [], []]
 
-  const options = () => csvOptions(text, { delimiter, isLenient })
+  const lineBreaks = lineBreaksOf(text)
+  const options = () => csvOptions({ delimiter, lineBreaks, isLenient })
 
   function head(count: number): readonly RawRow[] {
     const part = text.subarray(0, HEAD_BYTES)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { read, utils } from '@e965/xlsx'
 import { parse } from 'csv-parse'
-import { stdnum } from 'stdnum'
+import { validate } from 'stdnum/lib/esm/fr/siret'
 import { startImportWorker } from '../../../src-main/spreadsheet/start-import-worker'
 import { createWorkerClient } from '../../../src-main/spreadsheet/worker-client'
 
@@ -17,7 +17,7 @@ export interface Measured {
 
 /** Column of the identifier in the samples. */
 const SIRET = 4
-const isSiret = (text: unknown): boolean => stdnum.FR.siret.validate(String(text)).isValid
+const isSiret = (text: unknown): boolean => validate(String(text)).isValid
 
 /** csv-parse as a stream, and stdnum on each record. */
 async function readBareCsv(bytes: Buffer): Promise<number> {
