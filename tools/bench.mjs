@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [window] [scripts] [identifiers] [motion] [size] [drafts] [service] [stock] [import] [--rounds=N] [--drafts=N] [--saves=N] [--establishments=N]`: what Parvis costs beside an empty
+ * `npm run bench -- [window] [scripts] [identifiers] [motion] [size] [drafts] [service] [stock] [import] [import-window] [--rounds=N] [--drafts=N] [--saves=N] [--establishments=N]`: what Parvis costs beside an empty
  * window of the same Electron, as medians of interleaved runs; how long the frames of its motions take; how much its first
- * screen loads; what a save, the list and a start cost with many drafts; how much the service does in a second; what an import of INSEE's stock files and a look-up in them cost; how fast spreadsheets are read and checked. All of it when nothing is named. Prints a table; the figures go to test-results/bench.json as well.
+ * screen loads; what a save, the list and a start cost with many drafts; how much the service does in a second; what an import of INSEE's stock files and a look-up in them cost; how fast spreadsheets are read and checked, and how soon the window answers meanwhile. All of it when nothing is named. Prints a table; the figures go to test-results/bench.json as well.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { benchDrafts } from './bench-drafts.mjs'
 import { benchFirstScript } from './bench-first-script.mjs'
 import { benchIdentifiers } from './bench-identifiers.mjs'
 import { benchImport } from './bench-import.mjs'
+import { benchImportWindow } from './bench-import-window.mjs'
 import { benchMotion } from './bench-motion.mjs'
 import { benchService } from './bench-service.mjs'
 import { benchStock } from './bench-stock.mjs'
@@ -107,6 +108,7 @@ await orSayWhy(async () => {
   if (wants('import')) rows.push(...(await benchImport({ rounds })))
   if (wants('identifiers')) rows.push(...(await benchIdentifiers()))
   if (wants('motion')) rows.push(...(await benchMotion()))
+  if (wants('import-window')) rows.push(...(await benchImportWindow()))
   if (wants('service')) rows.push(...(await benchService()))
   if (wants('size')) rows.push(benchFirstScript())
   printTable()

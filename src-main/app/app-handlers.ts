@@ -6,6 +6,7 @@ import type { Credentials } from '../credentials/credentials'
 import type { TellWindow } from '../ipc/tell-window'
 import type { SettingsStore } from '../settings/settings-store'
 import { openPlace } from '../window/places'
+import type { LeavingHold } from './leaving-hold'
 import type { ChosenProfile } from './policy'
 
 interface AppHandlerOptions {
@@ -15,14 +16,15 @@ interface AppHandlerOptions {
   readonly credentials: Credentials
   readonly ownPracticeService: boolean
   readonly tell: TellWindow
+  readonly leaving: LeavingHold
   readonly applySettings: () => void
 }
 
-type AppHandlers = Pick<Handlers, 'app:describe' | 'settings:change' | 'text:copy' | 'place:open'>
+type AppHandlers = Pick<Handlers, 'app:describe' | 'settings:change' | 'text:copy' | 'place:open' | 'window:hold'>
 
 /** What the window asks about the application itself, and of the machine around it. */
 export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
-  const { settings, language, credentials, ownPracticeService, tell, applySettings } = options
+  const { settings, language, credentials, ownPracticeService, tell, leaving, applySettings } = options
 
   function chosen(): Settings {
     const { language: wanted, theme, ageLimitDays } = settings.current()
@@ -53,6 +55,10 @@ export function createAppHandlers(options: AppHandlerOptions): AppHandlers {
 
     async 'text:copy'({ text }) {
       clipboard.writeText(text)
+      return {}
+    },
+    'window:hold': async ({ isHeld }) => {
+      leaving.hold(isHeld)
       return {}
     },
     async 'place:open'({ place }) {

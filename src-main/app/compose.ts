@@ -15,6 +15,7 @@ import { setApplicationMenu } from '../window/application-menu'
 import { guardSession, openMainWindow } from '../window/main-window'
 import { BUILT_HOME, developmentHome } from '../window/window-origin'
 import { closePolitely } from './close-politely'
+import { createLeavingHold } from './leaving-hold'
 import { chooseLanguage } from './language'
 import type { Lifecycle, Start } from './lifecycle'
 import type { OpenRooms } from './rooms'
@@ -37,6 +38,7 @@ export function compose({ switches, profile, paths, developmentServer }: Compose
   let chosenLanguage: Locale | undefined
 
   const tell = createTellWindow(() => window?.webContents)
+  const leaving = createLeavingHold(() => { tell('leaving:asked', {}) })
   const pending = createPendingActivation(() => {
     tell('activation:arrived', {})
   })
@@ -68,7 +70,7 @@ export function compose({ switches, profile, paths, developmentServer }: Compose
     const keeping = await openKeeping({ paths, tell, log, language, isMemoryChosen: switches.vault === 'memory' })
     const { openRooms } = await import('./rooms')
     return openRooms({
-      switches, profile, paths, settings, pending, keeping, tell, log,
+      switches, profile, paths, settings, pending, keeping, tell, log, leaving,
       language,
       window: () => window,
       applySettings: () => {
@@ -94,6 +96,7 @@ export function compose({ switches, profile, paths, developmentServer }: Compose
     })
     window = opened
     closePolitely(opened, {
+      mayLeave: leaving.mayLeave,
       askToFlush: () => {
         tell('flush:asked', {})
       },

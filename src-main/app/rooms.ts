@@ -25,6 +25,7 @@ import { createDraftHandlers } from './draft-handlers'
 import { createFollowUpHandlers } from './follow-up-handlers'
 import { createHelpdeskHandlers } from './helpdesk-handlers'
 import type { Keeping } from './keeping'
+import type { LeavingHold } from './leaving-hold'
 import type { ChosenProfile } from './policy'
 import { createQueueHandlers } from './queue-handlers'
 import { createSafeHandlers } from './safe-handlers'
@@ -44,6 +45,7 @@ export interface RoomOptions {
   readonly keeping: Keeping
   readonly tell: TellWindow
   readonly log: Log
+  readonly leaving: LeavingHold
   readonly window: () => BrowserWindow | undefined
   /** Makes menus and colours follow the settings. */
   readonly applySettings: () => void

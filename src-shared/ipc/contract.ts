@@ -148,6 +148,8 @@ export const CONTRACT = {
   'paper:save-receipt': { input: z.strictObject({ day: Day, words: ReceiptWords, suggestedName: FileName }), output: saved },
   'paper:print-receipt': { input: z.strictObject({ day: Day, words: ReceiptWords }), output: nothing },
   /** Opens one of our few addresses in the person's browser. Names, never addresses, cross this line. */
+  /** While it is held, closing the window asks the page first (`leaving:asked`): something there exists nowhere else. */
+  'window:hold': { input: z.strictObject({ isHeld: z.boolean() }), output: nothing },
   'place:open': { input: z.strictObject({ place: z.enum(['portal', 'guide']) }), output: nothing },
 } as const satisfies Record<CoreOperationName, Operation>
 

@@ -14,6 +14,8 @@ export const EVENTS = {
   'settings:changed': Settings,
   /** The application is about to sleep or quit: what is typed and not yet saved is to be saved now. */
   'flush:asked': z.strictObject({}),
+  /** The person is closing the window while it is held: they are to be asked. Closed once more, it goes. */
+  'leaving:asked': z.strictObject({}),
   /** Chosen in the menu bar; the window does it, in the way that it does it for its own buttons and keys. */
   'command:chosen': z.strictObject({ command: z.enum(COMMAND_NAMES) }),
   /** Something in the list is not what it was; told at most a few times a second, however much changes. */

@@ -55,6 +55,7 @@ const CORE_OPERATION_NAMES = [
   'paper:save-receipt',
   'paper:print-receipt',
   'place:open',
+  'window:hold',
 ] as const
 
 /** In the name of whoever signs in to the service, and what anybody asks of its support. */
@@ -133,6 +134,7 @@ export const EVENT_NAMES = [
   'service:changed',
   'settings:changed',
   'flush:asked',
+  'leaving:asked',
   'command:chosen',
   'registrations:changed',
   'queue:changed',

@@ -133,3 +133,20 @@ test('corrections are not lost without a question', async ({ start }) => {
   await page.dialog.getByRole('button', { name: screen.say('spreadsheet.leave.leave'), exact: true }).click()
   await expect(parvis.window.getByRole('heading', { level: 1 })).toHaveText(screen.say('help.title'))
 })
+
+test('closing the window asks, too, and whoever says so leaves', async ({ start }) => {
+  const parvis = await start()
+  const screen = await openFile(parvis, join(FILES, 'clients-libreoffice.xlsx'))
+  const page = importPage(screen)
+  await page.checkButton.click()
+  await page.kind('all').click()
+  await retype(screen, 5, 'Connection email', 'celine.garcon@example.org')
+  const close = (): Promise<void> => parvis.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.close() })
+  await close()
+  await page.dialog.getByRole('button', { name: screen.say('spreadsheet.leave.stay'), exact: true }).click()
+  await expect(page.dialog).toHaveCount(0)
+  await close()
+  const gone = parvis.app.waitForEvent('close')
+  await page.dialog.getByRole('button', { name: screen.say('spreadsheet.leave.quit'), exact: true }).click()
+  await gone
+})

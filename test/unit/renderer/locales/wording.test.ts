@@ -22,7 +22,7 @@ const french = sentencesOf(messages.fr)
 /** Words that are the same in both languages, and names that nobody translates. */
 const SAME_IN_BOTH = new Set([
   'Information.', 'Attention.', 'Qualification', 'Production', 'Français', 'English', 'Captcha', 'Structure', 'SIRET', 'SIREN', 'NIC', 'Sirene', 'RIDET', 'Chorus Pro',
-  '({count} s)', 'Parvis {reference}', 'Assistant', 'Conversation', 'Situation',
+  '({count} s)', 'Parvis {reference}', 'UTF-8', 'UTF-16', 'Assistant', 'Conversation', 'Situation',
 ])
 
 describe('the words of the window', () => {
