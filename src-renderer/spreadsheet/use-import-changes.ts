@@ -60,7 +60,7 @@ export function useImportChanges(importId: () => string, rows: () => GridRows, a
     forget: () => { failure.value = undefined },
     fill: (field, text, from, count) => next(() => ask('spreadsheet:fill', { importId: importId(), field, text, only: rows().kind.value, from, count })),
     acceptMends: (which) => next(() => ask('spreadsheet:accept-mends', { importId: importId(), ...which })),
-    leaveOut: (which, isLeftOut) => next(() => ask('spreadsheet:leave-out', { importId: importId(), rows: which.slice(0, MOST_IN_ONE), isLeftOut })),
+    leaveOut: (which, isLeftOut) => next(() => ask('spreadsheet:leave-out', { importId: importId(), rows: [...which], isLeftOut })),
     undo: () => next(() => ask('spreadsheet:undo', { importId: importId() })),
     redo: () => next(() => ask('spreadsheet:redo', { importId: importId() })),
   }
