@@ -9,7 +9,7 @@ export function measureRows(virtualizer: Virtualizer<HTMLElement, HTMLElement>, 
   // Lets go of the elements that are out of the page.
   virtualizer.measureElement(null)
   const keyOf = new Map([...elementsCache].map(([key, element]) => [element, key]))
-  for (const element of box?.querySelectorAll<HTMLElement>('li[data-index]') ?? []) {
+  for (const element of box?.querySelectorAll<HTMLElement>('[data-index]') ?? []) {
     const key = keyOf.get(element)
     if (key !== undefined && key !== virtualizer.options.getItemKey(virtualizer.indexFromElement(element))) elementsCache.delete(key)
     virtualizer.measureElement(element)

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/vue-virtual'
-import { computed, type ComputedRef, type Ref } from 'vue'
+import { computed, onMounted, watch, type ComputedRef, type Ref } from 'vue'
+import { measureRows } from '../../home/measure-rows'
 
-const ROWS_BEYOND = 6
+const ROWS_BEYOND = 3
 /** Most rows are one line of text. */
 const USUAL_HEIGHT_REM = 2.75
 
@@ -18,8 +19,6 @@ export interface GridWindow {
   /** Rows that fit, less one that stays in sight. */
   readonly page: () => number
   readonly bringIntoSight: (row: number) => void
-  /** For the element of each row: it is as high as its texts make it. */
-  readonly measure: (element: unknown) => void
 }
 
 /** Which rows are in the page, and where. The row that the keyboard is on stays in it, so that the focus is not lost. */
@@ -45,13 +44,22 @@ export function useGridWindow(box: Readonly<Ref<HTMLElement | null>>, total: () 
     }),
   )
 
+  const rows = computed(() => virtualizer.value.getVirtualItems().map(({ index, start }) => ({ index, start })))
+
+  /** A row is as high as its texts make it. */
+  function measure(): void {
+    measureRows(virtualizer.value, box.value)
+  }
+
+  onMounted(measure)
+  watch(rows, measure, { flush: 'post' })
+
   return {
-    rows: computed(() => virtualizer.value.getVirtualItems().map(({ index, start }) => ({ index, start }))),
+    rows,
     height: computed(() => virtualizer.value.getTotalSize()),
     first: computed(() => virtualizer.value.range?.startIndex ?? 0),
     last: computed(() => virtualizer.value.range?.endIndex ?? 0),
     page: () => Math.max(1, Math.floor(((box.value?.clientHeight ?? 0) - headHeight()) / usual) - 1),
     bringIntoSight: (row) => { virtualizer.value.scrollToIndex(row, { align: 'auto' }) },
-    measure: (element) => { virtualizer.value.measureElement(element instanceof HTMLElement ? element : null) },
   }
 }
