@@ -39,7 +39,7 @@ describe('the menu bar', () => {
     leavesIn().forEach(press)
     const chosen = choose.mock.calls.map(([command]) => command as unknown)
     expect(chosen).toEqual([
-      'create-account', 'enter-link', 'show-data', 'theme-light', 'theme-dark', 'theme-system', 'language-fr', 'language-en', 'show-help', 'show-shortcuts', 'show-about',
+      'create-account', 'enter-link', 'import-list', 'show-data', 'theme-light', 'theme-dark', 'theme-system', 'language-fr', 'language-en', 'show-help', 'show-shortcuts', 'show-about',
     ])
     for (const command of chosen) expect(EVENTS['command:chosen'].safeParse({ command }).success).toBe(true)
   })
@@ -63,7 +63,7 @@ describe('the menu bar', () => {
   it('begins with the menu of the application on macOS, which holds what stands elsewhere otherwise', () => {
     const [own, file] = menuTemplate({ ...OPTIONS, platform: 'darwin' })
     expect(leavesOf([own!]).map(({ role, label }) => role ?? label)).toEqual(['&About Parvis', 'quit'])
-    expect(leavesOf([file!])).toHaveLength(3)
+    expect(leavesOf([file!])).toHaveLength(4)
     expect(leavesIn({ platform: 'darwin' })).toHaveLength(leavesIn().length)
   })
 })
