@@ -6,7 +6,7 @@ import type { Drafts } from '../drafts/drafts'
 import { createExchange } from '../exchange/exchange'
 import type { TellWindow } from '../ipc/tell-window'
 import { systemClock } from '../platform/clock'
-import { nodeFileSystem } from '../platform/file-system'
+import type { FileSystem } from '../platform/file-system'
 import type { Paths } from '../platform/paths'
 import { systemRandomness } from '../platform/randomness'
 import { USUAL_AGE_LIMIT } from '../retention/ageing'
@@ -24,6 +24,7 @@ interface DataRoomOptions {
   readonly safe: DraftSafe
   readonly credentials: Credentials
   readonly settings: SettingsStore
+  readonly fileSystem: FileSystem
   readonly paths: Paths
   readonly tell: TellWindow
   readonly language: () => Locale
@@ -36,10 +37,10 @@ type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeo
 
 /** Export and import, age and erasure: what happens to drafts as a whole. */
 export function createDataRooms(options: DataRoomOptions): { readonly handlers: DataHandlers; readonly retention: Retention } {
-  const { drafts, safe, credentials, settings, paths, tell, language, window, clockSkew, closeRooms } = options
+  const { drafts, safe, credentials, settings, fileSystem, paths, tell, language, window, clockSkew, closeRooms } = options
   const exchange = createExchange({
     drafts,
-    fileSystem: nodeFileSystem,
+    fileSystem,
     dialogs: createFileDialogs({ window, language }),
     randomness: systemRandomness,
     now: systemClock.now,
@@ -49,14 +50,14 @@ export function createDataRooms(options: DataRoomOptions): { readonly handlers: 
   })
   const retention = createRetention({
     drafts,
-    notices: createNoticeFile(nodeFileSystem, paths.retention),
+    notices: createNoticeFile(fileSystem, paths.retention),
     limit: () => settings.current().ageLimitDays ?? USUAL_AGE_LIMIT,
     now: systemClock.now,
     clockSkew,
   })
   const data = createDataDesk({
     paths, drafts, safe, credentials, closeRooms,
-    fileSystem: nodeFileSystem,
+    fileSystem,
     removeAll: (path) => rm(path, { recursive: true, force: true, maxRetries: 5 }),
   })
   function relaunch(): void {

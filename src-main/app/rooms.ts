@@ -6,6 +6,7 @@ import { createActivationDesk } from '../activation/activation-desk'
 import type { PendingActivation } from '../activation/pending-activation'
 import { toRow } from '../drafts/registration-rows'
 import type { TellWindow } from '../ipc/tell-window'
+import type { FileSystem } from '../platform/file-system'
 import type { Log } from '../platform/log'
 import type { Paths } from '../platform/paths'
 import { systemTimers } from '../platform/timers'
@@ -24,6 +25,7 @@ import { createDataRooms } from './data-rooms'
 import { createDraftHandlers } from './draft-handlers'
 import { createHelpdeskHandlers } from './helpdesk-handlers'
 import type { Keeping } from './keeping'
+import { createKioskHandlers, type KioskDoor } from './kiosk-handlers'
 import type { ChosenProfile } from './policy'
 import { createQueueHandlers } from './queue-handlers'
 import { createSafeHandlers } from './safe-handlers'
@@ -36,6 +38,8 @@ import { createTicketHandlers } from './ticket-handlers'
 export interface RoomOptions {
   readonly switches: Switches
   readonly profile: ChosenProfile
+  /** The disk; at a kiosk, the memory of one visit. */
+  readonly fileSystem: FileSystem
   readonly paths: Paths
   readonly settings: SettingsStore
   readonly language: () => Locale
@@ -46,6 +50,8 @@ export interface RoomOptions {
   readonly window: () => BrowserWindow | undefined
   /** Makes menus and colours follow the settings. */
   readonly applySettings: () => void
+  /** What is done for the window of a kiosk, and nowhere else. */
+  readonly kiosk?: KioskDoor
 }
 
 export interface OpenRooms {
@@ -91,9 +97,10 @@ export function openRooms(options: RoomOptions): OpenRooms {
     structureNameOf: async (draftId) => toRow((await drafts.open(draftId)).draft).structureName,
     show: showNotice,
   })
+  const address = switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl)
   const sending = openSending({
-    drafts, credentials, tell,
-    address: switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl),
+    drafts, credentials, tell, address,
+    fileSystem: options.fileSystem,
     conditionsOf: { path: paths.conditions, serviceName: switches.serviceUrl ?? 'practice' },
     warn: (warnings) => void tellOfLinks(warnings),
   })
@@ -135,6 +142,7 @@ export function openRooms(options: RoomOptions): OpenRooms {
     ...createTicketHandlers({ service }),
     ...createAccountHandlers({ service, ...signedIn, whereTo: askWhereDataGo(options) }),
     ...createHelpdeskHandlers(signedIn),
+    ...createKioskHandlers({ sent, address, kiosk: options.kiosk }),
     ...createActivationHandlers({ desk, pending, drafts, credentials, hurry: sending.hurry }),
   }
 

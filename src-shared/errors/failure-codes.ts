@@ -71,6 +71,10 @@ export const LOCAL_FAILURE_CODES = [
   'disk-refused',
   'vault-unavailable',
   'page-not-printed',
+  // At a kiosk
+  'kiosk-refused',
+  'pin-wrong',
+  'pin-blocked',
   // Anything nobody named: of a service it says no more than that it was not understood.
   'unexpected',
 ] as const

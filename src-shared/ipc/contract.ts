@@ -11,6 +11,7 @@ import type { ACCOUNT_CONTRACT } from './account-contract'
 import * as answers from './answers'
 import { AppDescription, ServiceDescription, Settings } from './descriptions'
 import type { HELPDESK_CONTRACT } from './helpdesk-contract'
+import type { KIOSK_CONTRACT } from './kiosk-contract'
 import type { CoreOperationName, OperationName } from './operation-names'
 import { Outcome, QueueDescription } from './queue'
 import { Passphrase, SafeDescription } from './safe'
@@ -134,7 +135,8 @@ export const CONTRACT = {
 type CoreContract = typeof CONTRACT
 type AccountContract = typeof ACCOUNT_CONTRACT
 type HelpdeskContract = typeof HELPDESK_CONTRACT
-interface WholeContract extends CoreContract, AccountContract, HelpdeskContract {}
+type KioskContract = typeof KIOSK_CONTRACT
+interface WholeContract extends CoreContract, AccountContract, HelpdeskContract, KioskContract {}
 
 export type InputOf<N extends OperationName> = z.output<WholeContract[N]['input']>
 export type OutputOf<N extends OperationName> = z.output<WholeContract[N]['output']>
