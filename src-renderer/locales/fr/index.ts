@@ -12,6 +12,7 @@ import { glossary } from './glossary'
 import { help } from './help'
 import { helpdesk } from './helpdesk'
 import { home } from './home'
+import { kiosk } from './kiosk'
 import { mailbox } from './mailbox'
 import { problems } from './problems'
 import { progress } from './progress'
@@ -41,6 +42,7 @@ export const fr: Wording<typeof en> = {
   help,
   helpdesk,
   home,
+  kiosk,
   mailbox,
   problems,
   progress,

@@ -122,6 +122,21 @@ export const machineFailures: Wording<typeof english> = {
     safe: 'L’inscription n’a pas changé.',
     next: 'Vérifiez l’imprimante, ou choisissez un autre dossier pour le fichier, puis réessayez.',
   },
+  'kiosk-refused': {
+    happened: 'Cet appareil ne propose pas cela.',
+    safe: 'Ce que vous avez saisi est toujours là.',
+    next: 'Poursuivez l’inscription, ou faites-le plus tard sur un appareil à vous.',
+  },
+  'pin-wrong': {
+    happened: 'Ce n’est pas le code PIN.',
+    safe: 'Parvis continue, et la visite est intacte.',
+    next: 'Saisissez-le de nouveau. Après cinq essais, il faut attendre un quart d’heure.',
+  },
+  'pin-blocked': {
+    happened: 'Parvis ne peut pas être fermé ici pour l’instant : le code PIN a été essayé trop souvent, ou aucun n’est défini.',
+    safe: 'Parvis continue, et la visite est intacte.',
+    next: 'Attendez un quart d’heure, ou adressez-vous à l’administrateur de cet appareil.',
+  },
   unexpected: {
     happened: 'Un problème imprévu est survenu.',
     safe: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur.',
