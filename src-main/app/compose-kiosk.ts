@@ -25,6 +25,7 @@ export function composeKiosk({ switches, profile, paths, developmentServer }: Co
   const pin = createStaffPin({ hash: profile.kioskPinHash, timers: systemTimers })
   let current: KioskVisit | undefined
   let uncover = (): void => undefined
+  let isQuitting = false
 
   const visits = createVisits({
     open(number) {
@@ -32,6 +33,7 @@ export function composeKiosk({ switches, profile, paths, developmentServer }: Co
       forgetClipboard()
       const visit = openKioskVisit({
         number, home, log, switches, profile, paths,
+        isQuitting: () => isQuitting,
         end: (why) => { visits.end(number, why) },
         async leave(typed) {
           await pin(typed)
@@ -52,6 +54,7 @@ export function composeKiosk({ switches, profile, paths, developmentServer }: Co
   return {
     start() {
       Menu.setApplicationMenu(null)
+      app.on('before-quit', () => { isQuitting = true })
       nativeTheme.themeSource = 'light'
       serveContract({
         ipcMain,

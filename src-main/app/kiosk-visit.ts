@@ -22,6 +22,7 @@ interface KioskVisitOptions extends Start {
   readonly home: WindowHome
   readonly paths: Paths
   readonly log: Log
+  readonly isQuitting: () => boolean
   readonly end: (why: EndOfVisit) => void
   readonly leave: (pin: string) => Promise<void>
 }
@@ -35,7 +36,7 @@ export interface KioskVisit extends Visit {
 const IN_MEMORY = 'memory://'
 
 /** Opens the window of a visit, and, at its first question, rooms that keep everything in memory. */
-export function openKioskVisit({ number, home, switches, profile, paths, log, end, leave }: KioskVisitOptions): KioskVisit {
+export function openKioskVisit({ number, home, switches, profile, paths, log, isQuitting, end, leave }: KioskVisitOptions): KioskVisit {
   const fileSystem = createMemoryFileSystem()
   const settings = openSettings(fileSystem, paths.settings)
   // No `persist:`, no cache: what is in it is in memory, and nobody gets this partition again.
@@ -63,6 +64,7 @@ export function openKioskVisit({ number, home, switches, profile, paths, log, en
     session,
     touched: idle.touched,
     staffAsked: () => { tell('kiosk:staff-asked', {}) },
+    isQuitting,
     end,
   })
 

@@ -15,6 +15,8 @@ interface KioskWindowOptions {
   /** A key or a touch. */
   readonly touched: () => void
   readonly staffAsked: () => void
+  /** Whether Parvis itself is being closed, by its staff or by the system. */
+  readonly isQuitting: () => boolean
   /** Something happened after which nothing of this visit may be shown any more. */
   readonly end: (why: EndOfVisit) => void
 }
@@ -23,7 +25,7 @@ interface KioskWindowOptions {
 const TOUCHES: readonly string[] = ['mouseDown', 'mouseWheel', 'touchStart', 'gestureTap', 'gestureScrollBegin']
 
 /** The one window of a visit: the whole screen, without an edge, in front of everything, and nothing in it but the page. */
-export function openKioskWindow({ home, preload, icon, session, touched, staffAsked, end }: KioskWindowOptions): BrowserWindow {
+export function openKioskWindow({ home, preload, icon, session, touched, staffAsked, isQuitting, end }: KioskWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...screen.getPrimaryDisplay().bounds,
     kiosk: true,
@@ -44,8 +46,10 @@ export function openKioskWindow({ home, preload, icon, session, touched, staffAs
   guardNavigation(contents, home, false)
   guardInput(window, touched, staffAsked)
 
-  // Only `destroy` takes it away, and only the erasing of the visit calls that.
-  window.on('close', (event) => { event.preventDefault() })
+  // Else only `destroy` takes it away, and only the erasing of the visit calls that.
+  window.on('close', (event) => {
+    if (!isQuitting()) event.preventDefault()
+  })
   window.on('minimize', () => { window.restore() })
   window.on('leave-full-screen', () => { window.setKiosk(true) })
   contents.on('devtools-opened', () => { end('tampered') })

@@ -18,16 +18,19 @@ ask('app:describe', {}).then(settings.adopt, () => undefined)
 const { language } = settings
 const words = createWords(language, { [language]: await loadWords(language) })
 
-const { root, router } = await openProfile()
-createApp(root)
-  .use(pinia)
-  .use(words)
-  .use(router)
-  .mount('#app')
+if (settings.profile === 'kiosk') void showKiosk()
+else show(AppRoot, createWindowRouter(settings.profile))
 
-/** A kiosk has a window of its own, of which the others load nothing. */
-async function openProfile(): Promise<{ readonly root: Component; readonly router: Router }> {
-  if (settings.profile !== 'kiosk') return { root: AppRoot, router: createWindowRouter(settings.profile) }
+/** A kiosk has a window of its own, of which the others load nothing. Not awaited up here: its files wait for this one to end. */
+async function showKiosk(): Promise<void> {
   const [{ default: root }, { createKioskRouter }] = await Promise.all([import('../kiosk/KioskRoot.vue'), import('../kiosk/kiosk-router')])
-  return { root, router: createKioskRouter() }
+  show(root, createKioskRouter())
+}
+
+function show(root: Component, router: Router): void {
+  createApp(root)
+    .use(pinia)
+    .use(words)
+    .use(router)
+    .mount('#app')
 }
