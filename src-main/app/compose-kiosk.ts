@@ -11,8 +11,14 @@ import { forgetClipboard } from '../window/forget-clipboard'
 import { coverDisplays } from '../window/kiosk-window'
 import { BUILT_HOME, developmentHome } from '../window/window-origin'
 import type { ComposeOptions } from './compose'
+import { toLocale } from './language'
+import { runSelfTest } from './kiosk-self-test'
 import { openKioskVisit, type KioskVisit } from './kiosk-visit'
 import type { Lifecycle } from './lifecycle'
+import { policyPath } from './policy'
+
+/** The self-test itself failed (sysexits.h EX_SOFTWARE). */
+const EXIT_SOFTWARE = 70
 
 /**
  * Parvis on a machine that everybody may walk up to: one visit after the other, each with a window, a session and rooms of
@@ -51,6 +57,21 @@ export function composeKiosk({ switches, profile, paths, developmentServer }: Co
     report: (state) => { log.write('kiosk-visit', { state }) },
   })
 
+  async function selfTest(): Promise<void> {
+    const code = await runSelfTest({
+      visit: current!,
+      endVisit: visits.close,
+      hasPin: profile.kioskPinHash !== undefined,
+      profileFolder: paths.profile,
+      policyFile: switches.policyFile ?? policyPath(process.platform, process.env),
+      language: switches.language ?? toLocale(app.getLocale()) ?? 'en',
+    }).catch((thrown: unknown) => {
+      process.stderr.write(`${String(thrown)}\n`)
+      return EXIT_SOFTWARE
+    })
+    app.exit(code)
+  }
+
   return {
     start() {
       Menu.setApplicationMenu(null)
@@ -65,6 +86,7 @@ export function composeKiosk({ switches, profile, paths, developmentServer }: Co
       })
       uncover = coverDisplays()
       visits.start()
+      if (switches.selfTest) void selfTest()
       powerMonitor.on('suspend', () => { visits.endCurrent('suspended') })
       powerMonitor.on('lock-screen', () => { visits.endCurrent('suspended') })
     },

@@ -1,4 +1,4 @@
-import { session as sessions, type WebContents } from 'electron'
+import { session as sessions, type BrowserWindow, type Session, type WebContents } from 'electron'
 import type { Locale } from '@shared/registration/locale'
 import { createPendingActivation } from '../activation/pending-activation'
 import { createTellWindow } from '../ipc/tell-window'
@@ -30,6 +30,8 @@ interface KioskVisitOptions extends Start {
 export interface KioskVisit extends Visit {
   readonly rooms: () => Promise<OpenRooms>
   readonly contents: () => WebContents | undefined
+  readonly window: BrowserWindow
+  readonly session: Session
 }
 
 /** The database of the practice service: forgotten with its process. */
@@ -84,6 +86,8 @@ export function openKioskVisit({ number, home, switches, profile, paths, log, is
   return {
     rooms: () => (opened ??= loadRooms()),
     contents,
+    window,
+    session,
     async erase() {
       idle.stop()
       window.destroy()

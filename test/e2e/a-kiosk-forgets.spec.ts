@@ -21,6 +21,7 @@ async function typeCanary(run: KioskRun): Promise<void> {
   await personStep(screen).field('lastName').fill(CANARY)
   await run.visit().evaluate((canary) => {
     localStorage.setItem('name', canary)
+    sessionStorage.setItem('name', canary)
     document.cookie = `name=${canary}`
   }, CANARY)
   await run.app.evaluate(({ clipboard }, canary) => void clipboard.writeText(canary), CANARY)
@@ -31,7 +32,8 @@ async function expectForgotten(run: KioskRun, before: number, folders: readonly 
   const page = run.visit()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Bonjour')
   expect(await run.rendererPid()).not.toBe(before)
-  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, history.length])).toEqual([0, 0, '', 1])
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]))).not.toContain(CANARY)
+  expect(await page.evaluate(() => [localStorage.length, document.cookie, history.length])).toEqual([0, '', 1])
   expect(await run.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('')
   expect(findCanaries([CANARY], folders)).toEqual([])
 }
