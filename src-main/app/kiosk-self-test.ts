@@ -36,8 +36,9 @@ async function checkApp({ window, session }: KioskVisit, endVisit: () => Promise
   const isShown = new Promise<void>((resolve) => window.once('show', () => { resolve() }))
   if (!window.isVisible()) await Promise.race([isShown, pause(LONGEST_START_MS)])
   const canary = `Quetzalcoatlus${Date.now()}`
+  window.close()
   const found: Partial<Record<ProtectionName, boolean>> = {
-    'whole-screen': window.isKiosk() && window.isAlwaysOnTop() && !window.isClosable(),
+    'whole-screen': !window.isDestroyed() && window.isKiosk() && window.isAlwaysOnTop(),
     'no-menu': Menu.getApplicationMenu() === null,
     'in-memory': !session.isPersistent() && session.getStoragePath() === null,
   }

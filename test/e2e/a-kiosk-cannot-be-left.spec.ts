@@ -35,8 +35,8 @@ test('two hundred chords: none opens, reloads, zooms, prints, finds, saves, goes
   expect(reached).toEqual([])
   // It is the guard that stood in their way, not a key that never arrived: these do.
   await name.fill('')
-  await pressChords(app, [electronKey('a'), electronKey('é')])
-  await expect(name).toHaveValue('aé')
+  await pressChords(app, [electronKey('a'), electronKey('b')])
+  await expect(name).toHaveValue('ab')
 })
 
 test('the window is the whole screen, in front, without edge, menu and tools; nothing is dropped into it, loaded or opened', async ({ start, service }) => {
@@ -47,7 +47,7 @@ test('the window is the whole screen, in front, without edge, menu and tools; no
     const before = BaseWindow.getAllWindows().length
     webContents.openDevTools()
     return {
-      kiosk: window!.isKiosk(), onTop: window!.isAlwaysOnTop(), closable: window!.isClosable(), minimizable: window!.isMinimizable(),
+      kiosk: window!.isKiosk(), onTop: window!.isAlwaysOnTop(),
       bounds: JSON.stringify(window!.getBounds()) === JSON.stringify(screen.getPrimaryDisplay().bounds),
       covers: before - BrowserWindow.getAllWindows().length === screen.getAllDisplays().length,
       menu: Menu.getApplicationMenu() === null,
@@ -55,7 +55,7 @@ test('the window is the whole screen, in front, without edge, menu and tools; no
       persistent: webContents.session.isPersistent(), isDefault: webContents.session === session.defaultSession, storagePath: webContents.session.storagePath,
     }
   })
-  expect(found).toEqual({ kiosk: true, onTop: true, closable: false, minimizable: false, bounds: true, covers: true, menu: true, tools: false, persistent: false, isDefault: false, storagePath: null })
+  expect(found).toEqual({ kiosk: true, onTop: true, bounds: true, covers: true, menu: true, tools: false, persistent: false, isDefault: false, storagePath: null })
 
   const refused = await window.evaluate(() => {
     const tried = ['dragstart', 'dragover', 'drop', 'contextmenu'].filter((type) => document.body.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })))
@@ -63,7 +63,11 @@ test('the window is the whole screen, in front, without edge, menu and tools; no
     return { tried, opened: window.open('https://example.org') }
   })
   expect(refused).toEqual({ tried: [], opened: null })
-  await app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]!.close() })
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]!.close()
+    BrowserWindow.getAllWindows()[0]!.minimize()
+  })
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isMinimized()))).toEqual([false])
   await window.evaluate(() => { location.href = 'https://example.org/' })
   await expect(window.getByRole('heading', { level: 1 })).toContainText('Bonjour')
 })
@@ -87,7 +91,7 @@ for (const language of ['fr', 'en'] as const)
     const found: string[] = []
     const look = async (): Promise<void> => {
       found.push(...(await smallTargets(run.visit())))
-      found.push(...(await run.visit().locator('input:not([type=checkbox], [autocomplete=off])').evaluateAll((fields) => fields.map((field) => `${field.id} offers`))))
+      found.push(...(await run.visit().locator('input:not([type=checkbox], [readonly], [autocomplete=off])').evaluateAll((fields) => fields.map((field) => `${field.id} offers`))))
       await expect(kioskOf(screen).finishButton).toBeInViewport()
     }
     await look()

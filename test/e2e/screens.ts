@@ -19,7 +19,7 @@ import {
 } from './sample-answers'
 import { SAFE_STATES } from './safe-screens'
 import { SUPPORT } from './support-screens'
-import type { ScriptedAnswers } from './support/scripted-main'
+import type { News, ScriptedAnswers } from './support/scripted-main'
 import { HELP_STATES, NUMBER_STATES } from './word-states'
 
 /** One thing that a person can have in front of them. */
@@ -29,6 +29,8 @@ export interface ScreenState {
   readonly path: string
   /** What differs from a well Parvis. */
   readonly answers?: ScriptedAnswers
+  /** What the main process tells the window then. */
+  readonly news?: News
   /** What the person does to get there. */
   readonly reach?: (screen: Screen) => Promise<void>
   /** The failure whose words are on the screen. */
@@ -272,5 +274,6 @@ export const SCREENS: readonly ScreenState[] = [
 
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
+  'kiosk-refused': 'the window of a kiosk offers nothing that is refused there',
   'safe-choice-needed': 'the person is led to the choice itself',
 }

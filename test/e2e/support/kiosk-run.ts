@@ -12,8 +12,8 @@ export interface KioskRun {
   readonly rendererPid: () => Promise<number>
 }
 
-export async function startKiosk(options: { readonly userData: string; readonly serviceUrl?: string; readonly practice?: 'on' | 'off'; readonly more?: readonly string[] }): Promise<KioskRun> {
-  return kioskRun(await launchParvis({ ...options, more: ['--profile=kiosk', ...(options.more ?? [])] }))
+export async function startKiosk(options: { readonly userData: string; readonly serviceUrl?: string; readonly practice?: 'on' | 'off'; readonly environment?: Readonly<Record<string, string>> }): Promise<KioskRun> {
+  return kioskRun(await launchParvis({ ...options, more: ['--profile=kiosk'] }))
 }
 
 export function kioskRun({ app, window }: Pick<Parvis, 'app' | 'window'>): KioskRun {
@@ -33,4 +33,11 @@ export function kioskRun({ app, window }: Pick<Parvis, 'app' | 'window'>): Kiosk
     },
     rendererPid: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId()),
   }
+}
+
+/** Somebody touches it now and then, so that it does not erase itself while it is looked at. */
+export async function keepTouched(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    setInterval(() => { BrowserWindow.getAllWindows()[0]?.webContents.emit('input-event', {}, { type: 'mouseWheel' }) }, 20_000)
+  })
 }
