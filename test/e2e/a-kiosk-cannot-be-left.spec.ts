@@ -105,7 +105,7 @@ test('staff closes it by a chord and the PIN of the policy file; anybody else is
   await writeFile(policy, JSON.stringify({ profile: 'kiosk', kioskPinHash: await hash('481516', { algorithm: 2 }) }))
   const { app, window } = await start({ serviceUrl: service.url, more: [`--policy=${policy}`] })
   const kiosk = kioskOf(screenIn('en', window))
-  await window.keyboard.press('Control+Alt+Shift+F12')
+  await pressChords(app, [electronKey('F12', 'control', 'alt', 'shift')])
   await expect(kiosk.staff).toBeVisible()
   await kiosk.pin.fill('000000')
   await kiosk.closeButton.click()
