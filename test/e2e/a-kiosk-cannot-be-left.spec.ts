@@ -57,6 +57,7 @@ test('the window is the whole screen, in front, without edge, menu and tools; no
   })
   expect(found).toEqual({ kiosk: true, onTop: true, bounds: true, covers: true, menu: true, tools: false, persistent: false, isDefault: false, storagePath: null })
 
+  await window.getByRole('heading', { level: 1 }).waitFor()
   const refused = await window.evaluate(() => {
     const tried = ['dragstart', 'dragover', 'drop', 'contextmenu'].filter((type) => document.body.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })))
     window.print()
@@ -105,6 +106,7 @@ test('staff closes it by a chord and the PIN of the policy file; anybody else is
   await writeFile(policy, JSON.stringify({ profile: 'kiosk', kioskPinHash: await hash('481516', { algorithm: 2 }) }))
   const { app, window } = await start({ serviceUrl: service.url, more: [`--policy=${policy}`] })
   const kiosk = kioskOf(screenIn('en', window))
+  await window.getByRole('heading', { level: 1 }).waitFor()
   await pressChords(app, [electronKey('F12', 'control', 'alt', 'shift')])
   await expect(kiosk.staff).toBeVisible()
   await kiosk.pin.fill('000000')
