@@ -35,7 +35,8 @@ async function plant(run: KioskRun, visit: number): Promise<void> {
   const person = personStep(screen)
   await person.field('connectionEmail').fill(`${next()}@example.org`)
   for (const field of ['firstName', 'lastName', 'phone'] as const) await person.field(field).fill(next())
-  await screen.page.getByRole('checkbox', { name: screen.say('fields.sameContactEmail') }).uncheck()
+  await screen.page.getByRole('checkbox', { name: screen.say('fields.sameContactEmail') }).click()
+  await expect(person.field('contactEmail')).toBeEditable()
   await person.field('contactEmail').fill(`${next()}@example.org`)
   const [name, firstName, lastName, label, line1, line2, line3, city, postalCode, identifier, stored, passing, kept, cookie] = Array.from({ length: 14 }, next)
   await screen.page.evaluate(
