@@ -69,8 +69,14 @@ test('the window is the whole screen, in front, without edge, menu and tools; no
     BrowserWindow.getAllWindows()[0]!.minimize()
   })
   await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isMinimized()))).toEqual([false])
-  await window.evaluate(() => { location.href = 'https://example.org/' })
-  await expect(window.getByRole('heading', { level: 1 })).toContainText('Bonjour')
+  const after = await app.evaluate(async ({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    await webContents.executeJavaScript(`location.href = 'https://example.org/'; 0`)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return { url: webContents.getURL(), heading: (await webContents.executeJavaScript(`document.querySelector('h1').textContent`)) as string }
+  })
+  expect(after.url).toMatch(/^app:\/\/parvis\/index\.html/)
+  expect(after.heading).toContain('Bonjour')
 })
 
 test('what leaves traces is refused by the main process, whatever the window shows', async ({ start, service }) => {
