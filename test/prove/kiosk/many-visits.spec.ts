@@ -94,6 +94,7 @@ test('many visits leave nothing, and two hundred chords lead nowhere', async () 
     figures.lastMb = await memoryMb()
     figures.files = filesUnder(folder).length
     await kioskOf(screenIn('en', run.visit())).begin('en')
+    await personStep(screenIn('en', run.visit())).field('lastName').click()
     await recordEscapes(run.app)
     const pressed = await pressChords(run.app, CHORDS)
     Object.assign(figures, { chords: CHORDS.length, ...pressed })
