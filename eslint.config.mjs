@@ -120,7 +120,7 @@ export default tseslint.config(
   ...Object.keys(ZONES).map(zoneRules),
   {
     // compose.ts hands it over to src-main/ipc, and does nothing else with it.
-    files: ['src-main/ipc/**/*.ts', 'src-main/app/compose.ts'],
+    files: ['src-main/ipc/**/*.ts', 'src-main/app/compose.ts', 'src-main/app/compose-kiosk.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [NO_RAW_IPC_RENDERER], patterns: [...ZONES.main, noTests] }] },
   },
   { files: ['src-main/window/external-links.ts'], rules: syntax(NO_DEFAULT_EXPORT, NO_ONLY) },

@@ -20,7 +20,7 @@ import { chooseLanguage } from './language'
 import type { Lifecycle, Start } from './lifecycle'
 import type { OpenRooms } from './rooms'
 
-interface ComposeOptions extends Start {
+export interface ComposeOptions extends Start {
   readonly paths: Paths
   /** Where the renderer is served from while it is being developed. */
   readonly developmentServer: string | undefined
@@ -67,10 +67,11 @@ export function compose({ switches, profile, paths, developmentServer }: Compose
 
   async function loadRooms(): Promise<OpenRooms> {
     const { openKeeping } = await import('./keeping')
-    const keeping = await openKeeping({ paths, tell, log, language, isMemoryChosen: switches.vault === 'memory' })
+    const keeping = await openKeeping({ fileSystem: nodeFileSystem, paths, tell, log, language, isMemoryChosen: switches.vault === 'memory' })
     const { openRooms } = await import('./rooms')
     return openRooms({
       switches, profile, paths, settings, pending, keeping, tell, log, leaving,
+      fileSystem: nodeFileSystem,
       language,
       window: () => window,
       applySettings: () => {

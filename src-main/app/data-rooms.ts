@@ -7,8 +7,8 @@ import { createExchange } from '../exchange/exchange'
 import { createTableExport } from '../export/table-export'
 import type { TellWindow } from '../ipc/tell-window'
 import { systemClock } from '../platform/clock'
-import { nodeFileSystem } from '../platform/file-system'
 import type { Papers } from '../papers/papers'
+import type { FileSystem } from '../platform/file-system'
 import type { Paths } from '../platform/paths'
 import { systemRandomness } from '../platform/randomness'
 import { USUAL_AGE_LIMIT } from '../retention/ageing'
@@ -31,6 +31,7 @@ interface DataRoomOptions {
   readonly safe: DraftSafe
   readonly credentials: Credentials
   readonly settings: SettingsStore
+  readonly fileSystem: FileSystem
   readonly paths: Paths
   readonly tell: TellWindow
   readonly language: () => Locale
@@ -50,11 +51,11 @@ interface DataRooms {
 
 /** Export and import, tables and papers, age and erasure: what happens to drafts as a whole. */
 export function createDataRooms(options: DataRoomOptions): DataRooms {
-  const { drafts, safe, credentials, settings, paths, tell, language, window, clockSkew, closeRooms } = options
+  const { drafts, safe, credentials, settings, fileSystem, paths, tell, language, window, clockSkew, closeRooms } = options
   const advanced = (done: number, of: number): void => {
     tell('exchange:advanced', { done, of })
   }
-  const shared = { drafts, fileSystem: nodeFileSystem, now: systemClock.now, advanced }
+  const shared = { drafts, fileSystem, now: systemClock.now, advanced }
   const exchange = createExchange({ ...shared, dialogs: createFileDialogs({ window, language }), randomness: systemRandomness })
   const tables = createTableExport({ ...shared, whereTo: askWhereTableGoes({ window, language }) })
   async function openPapers(): Promise<Papers> {
@@ -63,7 +64,7 @@ export function createDataRooms(options: DataRoomOptions): DataRooms {
   }
   const spreadsheets = createSpreadsheetDesk({
     drafts, settings,
-    fileSystem: nodeFileSystem,
+    fileSystem,
     dialogs: createSpreadsheetDialogs({ window, language }),
     randomness: systemRandomness,
     startWorker: () => startImportWorker(paths.importWorker),
@@ -73,14 +74,14 @@ export function createDataRooms(options: DataRoomOptions): DataRooms {
   })
   const retention = createRetention({
     drafts,
-    notices: createNoticeFile(nodeFileSystem, paths.retention),
+    notices: createNoticeFile(fileSystem, paths.retention),
     limit: () => settings.current().ageLimitDays ?? USUAL_AGE_LIMIT,
     now: systemClock.now,
     clockSkew,
   })
   const data = createDataDesk({
     paths, drafts, safe, credentials, closeRooms,
-    fileSystem: nodeFileSystem,
+    fileSystem,
     removeAll: (path) => rm(path, { recursive: true, force: true, maxRetries: 5 }),
   })
   function relaunch(): void {

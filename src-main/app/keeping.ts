@@ -17,7 +17,7 @@ import { createRest } from '../drafts/rest'
 import type { TellWindow } from '../ipc/tell-window'
 import { chooseFileSystem } from '../platform/chosen-file-system'
 import { systemClock } from '../platform/clock'
-import { nodeFileSystem } from '../platform/file-system'
+import type { FileSystem } from '../platform/file-system'
 import type { Log } from '../platform/log'
 import { createMemoryFileSystem } from '../platform/memory-file-system'
 import type { Paths } from '../platform/paths'
@@ -34,6 +34,8 @@ const REST_MS = 30_000
 const TOLD_EVERY_MS = 300
 
 interface KeepingOptions {
+  /** The disk; at a kiosk, the memory of one visit. */
+  readonly fileSystem: FileSystem
   readonly paths: Paths
   readonly isMemoryChosen: boolean
   readonly language: () => Locale
@@ -61,13 +63,13 @@ export interface Keeping {
  * The keychain is asked here and now where something is kept: its answer, for which the window's list waits, takes as long as
  * the loading of the other rooms. Where nothing is kept nobody is asked.
  */
-export async function openKeeping({ paths, isMemoryChosen, language, tell, log }: KeepingOptions): Promise<Keeping> {
+export async function openKeeping({ fileSystem, paths, isMemoryChosen, language, tell, log }: KeepingOptions): Promise<Keeping> {
   let later: LaterRooms | undefined
   const door = createKeychainDoor()
   const safe = await openDraftSafe({
-    keys: createKeyFolder({ fileSystem: nodeFileSystem, path: paths.draftKey, now: systemClock.now }),
-    count: () => countDrafts({ fileSystem: nodeFileSystem, drafts: paths.drafts, others: [paths.setAside, paths.discarded] }),
-    isSurelyFull: () => hasTrustedIndex(nodeFileSystem, paths.drafts),
+    keys: createKeyFolder({ fileSystem, path: paths.draftKey, now: systemClock.now }),
+    count: () => countDrafts({ fileSystem, drafts: paths.drafts, others: [paths.setAside, paths.discarded] }),
+    isSurelyFull: () => hasTrustedIndex(fileSystem, paths.drafts),
     vaults: [createKeychainKeyVault({ door, isThere: isKeychainThere, look: createSecretServiceLook() }), createSafeStorageVault({ safeStorage })],
     randomness: systemRandomness,
     isMemoryChosen,
@@ -87,7 +89,7 @@ export async function openKeeping({ paths, isMemoryChosen, language, tell, log }
   })
   const memory = createMemoryFileSystem()
   const drafts = openDrafts({
-    fileSystem: chooseFileSystem(() => (safe.isOnDisk() ? nodeFileSystem : memory)),
+    fileSystem: chooseFileSystem(() => (safe.isOnDisk() ? fileSystem : memory)),
     folder: paths.drafts,
     asideFolder: paths.setAside,
     discardedFolder: paths.discarded,

@@ -8,7 +8,7 @@ export function policyErrorWords({ code, path, detail }: PolicyError): string {
   const [french, english] =
     code === 'policy-unreadable'
       ? [`Le système ne le laisse pas lire (${detail}).`, `The system does not let it be read (${detail}).`]
-      : [`Ceci n’y est pas compris : ${detail}. Il peut contenir { "profile": ${ALLOWED} }, et rien d’autre.`, `This in it is not understood: ${detail}. It may hold { "profile": ${ALLOWED} }, and nothing else.`]
+      : [`Ceci n’y est pas compris : ${detail}. Il peut contenir { "profile": ${ALLOWED}, "kioskPinHash": … }, et rien d’autre.`, `This in it is not understood: ${detail}. It may hold { "profile": ${ALLOWED}, "kioskPinHash": … }, and nothing else.`]
   return [
     `Parvis ne démarre pas : le fichier de réglages de l’administrateur ne peut pas être suivi. ${french}`,
     'Rien de ce qui est gardé sur cet ordinateur n’a changé. Prévenez votre administrateur : il corrige ce fichier, ou le supprime.',

@@ -6,12 +6,15 @@ import { PROFILES } from './switches'
 /** What the administrator of this machine has settled. What is absent is left to the command line. */
 export interface Policy {
   readonly profile?: Profile
+  /** By which staff closes a kiosk, as `npm run kiosk-pin` writes it. Without it nobody does from within. */
+  readonly kioskPinHash?: string
 }
 
 /** The profile of this run, and whether the policy file has settled it. */
 export interface ChosenProfile {
   readonly profile: Profile
   readonly isLocked: boolean
+  readonly kioskPinHash?: string
 }
 
 /** A policy file that is there and cannot be obeyed. `detail` is for the administrator: what was found in the file, or what the system said. */
@@ -49,7 +52,7 @@ export function readPolicy(path: string, { mustExist = false, readText = (file: 
 }
 
 export function chooseProfile(policy: Policy, bySwitch: Profile | undefined): ChosenProfile {
-  return { profile: policy.profile ?? bySwitch ?? 'office', isLocked: policy.profile !== undefined }
+  return { profile: policy.profile ?? bySwitch ?? 'office', isLocked: policy.profile !== undefined, ...(policy.kioskPinHash && { kioskPinHash: policy.kioskPinHash }) }
 }
 
 function toPolicy(path: string, text: string): Policy {
@@ -63,10 +66,16 @@ function toPolicy(path: string, text: string): Policy {
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) throw malformed('{ }')
   // A name that is not honoured would let the administrator believe that it is.
-  const unknown = Object.keys(content).filter((name) => name !== 'profile')
+  const unknown = Object.keys(content).filter((name) => name !== 'profile' && name !== 'kioskPinHash')
   if (unknown.length > 0) throw malformed(unknown.map((name) => JSON.stringify(name)).join(', '))
-  if (!('profile' in content)) return {}
-  const profile = PROFILES.find((known) => known === content.profile)
-  if (profile === undefined) throw malformed(`"profile": ${JSON.stringify(content.profile)}`)
-  return { profile }
+  const { profile, kioskPinHash } = content as { readonly profile?: unknown; readonly kioskPinHash?: unknown }
+  const known = PROFILES.find((one) => one === profile)
+  if (profile !== undefined && known === undefined) throw malformed(`"profile": ${JSON.stringify(profile)}`)
+  if (kioskPinHash !== undefined && !isPinHash(kioskPinHash)) throw malformed('"kioskPinHash"')
+  return { ...(known && { profile: known }), ...(kioskPinHash !== undefined && { kioskPinHash }) }
+}
+
+/** Argon2id in its own notation, not a PIN in clear. */
+function isPinHash(value: unknown): value is string {
+  return typeof value === 'string' && /^\$argon2id\$v=19\$m=\d+,t=\d+,p=\d+\$[\w+/]+\$[\w+/]+$/.test(value)
 }

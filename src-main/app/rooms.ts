@@ -6,6 +6,7 @@ import { createActivationDesk } from '../activation/activation-desk'
 import type { PendingActivation } from '../activation/pending-activation'
 import { toRow } from '../drafts/registration-rows'
 import type { TellWindow } from '../ipc/tell-window'
+import type { FileSystem } from '../platform/file-system'
 import type { Log } from '../platform/log'
 import type { Paths } from '../platform/paths'
 import { systemTimers } from '../platform/timers'
@@ -25,6 +26,7 @@ import { createDraftHandlers } from './draft-handlers'
 import { createFollowUpHandlers } from './follow-up-handlers'
 import { createHelpdeskHandlers } from './helpdesk-handlers'
 import type { Keeping } from './keeping'
+import { createKioskHandlers, type KioskDoor } from './kiosk-handlers'
 import type { LeavingHold } from './leaving-hold'
 import type { ChosenProfile } from './policy'
 import { createQueueHandlers } from './queue-handlers'
@@ -38,6 +40,8 @@ import { createTicketHandlers } from './ticket-handlers'
 export interface RoomOptions {
   readonly switches: Switches
   readonly profile: ChosenProfile
+  /** The disk; at a kiosk, the memory of one visit. */
+  readonly fileSystem: FileSystem
   readonly paths: Paths
   readonly settings: SettingsStore
   readonly language: () => Locale
@@ -49,6 +53,8 @@ export interface RoomOptions {
   readonly window: () => BrowserWindow | undefined
   /** Makes menus and colours follow the settings. */
   readonly applySettings: () => void
+  /** What is done for the window of a kiosk, and nowhere else. */
+  readonly kiosk?: KioskDoor
 }
 
 export interface OpenRooms {
@@ -94,9 +100,10 @@ export function openRooms(options: RoomOptions): OpenRooms {
     structureNameOf: async (draftId) => toRow((await drafts.open(draftId)).draft).structureName,
     show: showNotice,
   })
+  const address = switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl)
   const sending = openSending({
-    drafts, credentials, tell,
-    address: switches.serviceUrl === undefined ? practice : fixedAddress(switches.serviceUrl),
+    drafts, credentials, tell, address,
+    fileSystem: options.fileSystem,
     conditionsOf: { path: paths.conditions, serviceName: switches.serviceUrl ?? 'practice' },
     warn: (warnings) => void tellOfLinks(warnings),
   })
@@ -139,6 +146,7 @@ export function openRooms(options: RoomOptions): OpenRooms {
     ...createTicketHandlers({ service }),
     ...createAccountHandlers({ service, ...signedIn, whereTo: askWhereDataGo(options) }),
     ...createHelpdeskHandlers(signedIn),
+    ...createKioskHandlers({ sent, address, kiosk: options.kiosk }),
     ...createActivationHandlers({ desk, pending, drafts, credentials, hurry: sending.hurry }),
   }
 

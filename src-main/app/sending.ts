@@ -6,7 +6,7 @@ import type { Credentials } from '../credentials/credentials'
 import type { Drafts } from '../drafts/drafts'
 import type { TellWindow } from '../ipc/tell-window'
 import { systemClock } from '../platform/clock'
-import { nodeFileSystem } from '../platform/file-system'
+import type { FileSystem } from '../platform/file-system'
 import { systemRandomness } from '../platform/randomness'
 import { systemTimers } from '../platform/timers'
 import { createAccessKeys } from '../submission/access-keys'
@@ -45,6 +45,7 @@ export interface Sending {
 interface SendingRooms {
   readonly drafts: Drafts
   readonly credentials: Credentials
+  readonly fileSystem: FileSystem
   readonly address: ServiceAddress
   /** Where its conditions are kept, and whose they are. */
   readonly conditionsOf: { readonly path: string; readonly serviceName: string }
@@ -52,7 +53,7 @@ interface SendingRooms {
   readonly warn: (warnings: readonly LinkWarning[]) => void
 }
 
-export function openSending({ drafts, credentials, address, conditionsOf, tell, warn }: SendingRooms): Sending {
+export function openSending({ drafts, credentials, fileSystem, address, conditionsOf, tell, warn }: SendingRooms): Sending {
   const { now } = systemClock
   const timers = systemTimers
   const clock = createServiceClock({ now, timers })
@@ -70,7 +71,7 @@ export function openSending({ drafts, credentials, address, conditionsOf, tell, 
     },
   })
   const service = createServiceClient({ fetch: watch.fetch, service: address, hearDate: clock.hear })
-  const conditions = createKeptConditions({ ...conditionsOf, service, fileSystem: nodeFileSystem })
+  const conditions = createKeptConditions({ ...conditionsOf, service, fileSystem })
   const rules = createFormRules(service)
   const queue = createQueue({
     drafts, service, rules, network: watch, randomness: systemRandomness, now, timers,

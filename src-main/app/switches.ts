@@ -8,13 +8,15 @@ export interface CommandLine {
   readonly getSwitchValue: (name: string) => string
 }
 
-export const PROFILES: readonly Profile[] = ['office', 'helpdesk']
+export const PROFILES: readonly Profile[] = ['office', 'helpdesk', 'kiosk']
 
-/** What the command line decided. Only an unpackaged build listens to more than `--lang` and `--profile`. */
+/** What the command line decided. Only an unpackaged build listens to more than `--lang`, `--profile` and `--self-test`. */
 export interface Switches {
   readonly language: Locale | undefined
   /** `--profile=`: for whom Parvis opens, unless the policy file has settled it. */
   readonly profile: Profile | undefined
+  /** `--self-test`: says which protections of a kiosk hold on this machine, and ends. */
+  readonly selfTest: boolean
   /** `--policy=`: a policy file in another place than the system's, which must be there. */
   readonly policyFile: string | undefined
   /** `--service-url=`: the registration service to use instead of the practice service. */
@@ -58,10 +60,12 @@ export function refusedSwitches(commandLine: CommandLine, isPackaged: boolean): 
 export function readSwitches(commandLine: CommandLine, isPackaged: boolean): Switches {
   const language = toLocale(valueOf(commandLine, 'lang') ?? '')
   const profile = toOneOf('profile', valueOf(commandLine, 'profile'), PROFILES)
-  if (isPackaged) return { language, profile, policyFile: undefined, serviceUrl: undefined, vault: 'system', practice: 'on', practicePort: undefined }
+  const selfTest = commandLine.hasSwitch('self-test')
+  if (isPackaged) return { language, profile, selfTest, policyFile: undefined, serviceUrl: undefined, vault: 'system', practice: 'on', practicePort: undefined }
   return {
     language,
     profile,
+    selfTest,
     policyFile: valueOf(commandLine, 'policy'),
     serviceUrl: toServiceUrl(valueOf(commandLine, 'service-url')),
     vault: toOneOf('vault', valueOf(commandLine, 'vault'), ['system', 'memory']) ?? 'system',

@@ -8,12 +8,12 @@ import type { FileSystem } from './file-system'
 const FIELDS = {
   operation: OPERATION_NAMES as readonly string[],
   code: FAILURE_CODES as readonly string[],
-  state: ['started', 'listening', 'died', 'restarted', 'given-up', 'stopped', 'absent', 'locked', 'slow', 'failed', 'refused', 'failing', 'missing', 'replaced', 'damaged'] as readonly string[],
+  state: ['started', 'listening', 'died', 'restarted', 'given-up', 'stopped', 'absent', 'locked', 'slow', 'failed', 'refused', 'failing', 'missing', 'replaced', 'damaged', 'begun', 'finished', 'idle', 'crashed', 'suspended', 'tampered'] as readonly string[],
   count: 'number',
   status: 'number',
 } as const
 
-export const LOG_EVENTS = ['operation-failed', 'practice-service', 'vault', 'orphans-removed', 'draft-set-aside', 'clear-drafts-sealed', 'window-gone'] as const
+export const LOG_EVENTS = ['operation-failed', 'practice-service', 'vault', 'orphans-removed', 'draft-set-aside', 'clear-drafts-sealed', 'window-gone', 'kiosk-visit'] as const
 export type LogEvent = (typeof LOG_EVENTS)[number]
 export type LogFields = Readonly<Partial<Record<keyof typeof FIELDS, string | number>>>
 

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors/app-error'
 import { fieldProblemsOf } from '@shared/errors/field-problems'
 import { PATHS, pathTo } from '@shared/http/paths'
-import { AddressCorrection, FollowedRegistration } from '@shared/http/registrations'
+import { AddressCorrection, FollowedRegistration, type RegistrationAnswer } from '@shared/http/registrations'
 import type { DraftContent, DraftId } from '@shared/registration/draft'
 import type { DraftFile } from '../drafts/draft-file'
 import type { Drafts } from '../drafts/drafts'
@@ -18,6 +18,8 @@ export interface SentRegistrations {
   readonly correctAddress: (draftId: DraftId, connectionEmail: string) => Promise<FollowedRegistration>
   readonly withdraw: (draftId: DraftId) => Promise<FollowedRegistration>
   readonly sendAgain: (draftId: DraftId) => Promise<FollowedRegistration>
+  /** What opens it to whoever has it. */
+  readonly keyOf: (draftId: DraftId) => Promise<Pick<RegistrationAnswer, 'registrationId' | 'accessKey'>>
 }
 
 interface SentRegistrationRooms {
@@ -71,6 +73,11 @@ export function createSentRegistrations({ drafts, service, accessKeys, now, hear
     },
     withdraw: (draftId) => ask(draftId, { on: PATHS.registration, method: 'DELETE' }),
     sendAgain: (draftId) => ask(draftId, { on: PATHS.registrationActivationMails, method: 'POST' }),
+    async keyOf(draftId) {
+      const file = await drafts.open(draftId)
+      if (!file.draft.receipt) throw new AppError('registration-unknown', 'This draft was not sent')
+      return { registrationId: file.draft.receipt.registrationId, accessKey: await accessKeys.find(file) }
+    },
   }
 }
 

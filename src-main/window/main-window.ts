@@ -6,6 +6,7 @@ import { offerContextMenu } from './context-menu'
 import type { Dress } from './dress-document'
 import { refuseDownloads } from './download-guard'
 import { guardNavigation } from './navigation-guard'
+import { PAPER } from './paper'
 import { refusePermissions } from './permission-guard'
 import { placeWindow } from './place-window'
 import { recoverPage } from './recover-page'
@@ -25,9 +26,6 @@ interface MainWindowOptions {
   /** Told when the page's process has died. */
   readonly report: () => void
 }
-
-/** The colours of an empty page, so that a window that is still loading does not flash. */
-const PAPER = { light: '#f8f4ec', dark: '#12181f' }
 
 /** Every guard that belongs to a session; set once, before a window of it exists. */
 export function guardSession(session: Session, rendererFolder: string, dress: () => Dress): void {

@@ -9,7 +9,7 @@ export const useSettingsStore = defineStore('settings', () => {
   const language = shallowRef<Locale>(document.documentElement.lang === 'en' ? 'en' : 'fr')
   const theme = shallowRef<Theme>((document.documentElement.dataset['theme'] as Theme | undefined) ?? 'system')
   /** Does not change while the window is open. */
-  const profile: Profile = document.documentElement.dataset['profile'] === 'helpdesk' ? 'helpdesk' : 'office'
+  const profile = (document.documentElement.dataset['profile'] ?? 'office') as Profile
 
   const ageLimitDays = shallowRef<Settings['ageLimitDays']>()
 

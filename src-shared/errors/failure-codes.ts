@@ -79,6 +79,10 @@ export const LOCAL_FAILURE_CODES = [
   'vault-unavailable',
   'page-not-printed',
   'mail-program-missing',
+  // At a kiosk
+  'kiosk-refused',
+  'pin-wrong',
+  'pin-blocked',
   // Anything nobody named: of a service it says no more than that it was not understood.
   'unexpected',
 ] as const

@@ -12,6 +12,7 @@ import * as answers from './answers'
 import { AppDescription, ServiceDescription, Settings } from './descriptions'
 import { FollowUpList, FollowUpQuestion, MailDraft } from './follow-up'
 import type { HELPDESK_CONTRACT } from './helpdesk-contract'
+import type { KIOSK_CONTRACT } from './kiosk-contract'
 import type { CoreOperationName, OperationName } from './operation-names'
 import { Day, FileName, Paper, ReceiptWords } from './papers'
 import { Outcome, QueueDescription } from './queue'
@@ -157,7 +158,8 @@ type CoreContract = typeof CONTRACT
 type AccountContract = typeof ACCOUNT_CONTRACT
 type HelpdeskContract = typeof HELPDESK_CONTRACT
 type SpreadsheetContract = typeof SPREADSHEET_CONTRACT
-interface WholeContract extends CoreContract, AccountContract, HelpdeskContract, SpreadsheetContract {}
+type KioskContract = typeof KIOSK_CONTRACT
+interface WholeContract extends CoreContract, AccountContract, HelpdeskContract, SpreadsheetContract, KioskContract {}
 
 export type InputOf<N extends OperationName> = z.output<WholeContract[N]['input']>
 export type OutputOf<N extends OperationName> = z.output<WholeContract[N]['output']>

@@ -14,8 +14,8 @@ export const Settings = z.strictObject({
 })
 export type Settings = z.infer<typeof Settings>
 
-/** For whom Parvis opens: whoever registers suppliers, or an agent of support. */
-export const Profile = z.enum(['office', 'helpdesk'])
+/** For whom Parvis opens: whoever registers suppliers, an agent of support, or anybody who stands before a shared machine. */
+export const Profile = z.enum(['office', 'helpdesk', 'kiosk'])
 export type Profile = z.infer<typeof Profile>
 
 export const Environment = z.enum(['practice', 'qualification', 'production'])

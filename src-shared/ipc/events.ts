@@ -30,6 +30,10 @@ export const EVENTS = {
   'registration:wanted': z.strictObject({ draftId: DraftId.optional() }),
   /** Somebody has signed in or out, or the service has ended the session. */
   'session:changed': SessionDescription,
+  /** Nobody has touched the kiosk for long: it erases itself in so many seconds. Without them, somebody has answered. */
+  'kiosk:idle': z.strictObject({ secondsLeft: z.number().int().positive().optional() }),
+  /** The chord that only staff knows was pressed: its PIN is to be asked for. */
+  'kiosk:staff-asked': z.strictObject({}),
 } as const satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.output<(typeof EVENTS)[N]>

@@ -108,13 +108,43 @@ export const SPREADSHEET_OPERATION_NAMES = [
   'spreadsheet:close',
 ] as const
 
-export const OPERATION_NAMES = [...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES, ...HELPDESK_OPERATION_NAMES, ...SPREADSHEET_OPERATION_NAMES] as const
+/** At a kiosk only. */
+export const KIOSK_OPERATION_NAMES = ['kiosk:stay', 'kiosk:finish', 'kiosk:status-link', 'kiosk:leave'] as const
+
+/**
+ * All that a kiosk answers. What is not in this list is refused in the main process, whatever the window shows: what leaves
+ * traces (exports, papers, the queue, the list), and whatever is added later and nobody has thought of here.
+ */
+const KIOSK_ALLOWS = [
+  'app:describe',
+  'settings:change',
+  'draft:create',
+  'draft:open',
+  'draft:save',
+  'draft:discard',
+  'service:describe',
+  'conditions:read',
+  'captcha:request',
+  'captcha:listen',
+  'captcha:validate',
+  'structure:look-up',
+  'registration:submit',
+  'registration:follow',
+  'registration:correct-address',
+  'registration:send-again',
+  ...KIOSK_OPERATION_NAMES,
+] as const satisfies readonly (CoreOperationName | KioskOperationName)[]
+
+export const OPERATION_NAMES = [
+  ...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES, ...HELPDESK_OPERATION_NAMES, ...SPREADSHEET_OPERATION_NAMES, ...KIOSK_OPERATION_NAMES,
+] as const
 
 export type CoreOperationName = (typeof CORE_OPERATION_NAMES)[number]
 export type AccountOperationName = (typeof ACCOUNT_OPERATION_NAMES)[number]
 export type HelpdeskOperationName = (typeof HELPDESK_OPERATION_NAMES)[number]
 export type SpreadsheetOperationName = (typeof SPREADSHEET_OPERATION_NAMES)[number]
-export type OperationName = CoreOperationName | AccountOperationName | HelpdeskOperationName | SpreadsheetOperationName
+export type KioskOperationName = (typeof KIOSK_OPERATION_NAMES)[number]
+export type OperationName = CoreOperationName | AccountOperationName | HelpdeskOperationName | SpreadsheetOperationName | KioskOperationName
 
 export function isAccountOperation(name: OperationName): name is AccountOperationName {
   return (ACCOUNT_OPERATION_NAMES as readonly string[]).includes(name)
@@ -126,6 +156,14 @@ export function isHelpdeskOperation(name: OperationName): name is HelpdeskOperat
 
 export function isSpreadsheetOperation(name: OperationName): name is SpreadsheetOperationName {
   return (SPREADSHEET_OPERATION_NAMES as readonly string[]).includes(name)
+}
+
+export function isKioskOperation(name: OperationName): name is KioskOperationName {
+  return (KIOSK_OPERATION_NAMES as readonly string[]).includes(name)
+}
+
+export function isAllowedAtKiosk(name: OperationName): boolean {
+  return (KIOSK_ALLOWS as readonly string[]).includes(name)
 }
 
 /** What the main process tells the window without being asked. */
@@ -143,6 +181,8 @@ export const EVENT_NAMES = [
   'spreadsheet:advanced',
   'registration:wanted',
   'session:changed',
+  'kiosk:idle',
+  'kiosk:staff-asked',
 ] as const
 
 export type EventName = (typeof EVENT_NAMES)[number]

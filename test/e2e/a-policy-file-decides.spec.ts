@@ -16,13 +16,13 @@ test('a policy file settles the profile, against the command line, and that is s
 
 test('a policy file that cannot be obeyed keeps Parvis from starting, and it says why in both languages', async ({ userData }) => {
   const policy = join(userData, 'policy.json')
-  await writeFile(policy, '{ "profile": "kiosk" }')
+  await writeFile(policy, '{ "profile": "tablet" }')
   const child = spawn(electronPath(), [...SANDBOX_SWITCHES, `--user-data-dir=${join(userData, 'profile')}`, process.env['PARVIS_APP_FOLDER'] ?? PROJECT, `--policy=${policy}`], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (part: string) => { said += part })
   try {
     await expect.poll(() => said).toContain('policy-malformed')
-    for (const words of ['Parvis ne démarre pas', 'Parvis does not start', '"profile": "kiosk"', policy]) expect(said).toContain(words)
+    for (const words of ['Parvis ne démarre pas', 'Parvis does not start', '"profile": "tablet"', policy]) expect(said).toContain(words)
   } finally {
     child.kill('SIGKILL')
   }

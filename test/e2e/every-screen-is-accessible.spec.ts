@@ -1,4 +1,5 @@
 import type { Locale } from '@shared/registration/locale'
+import { KIOSK_SCREENS } from './kiosk-screens'
 import { SCREENS, type ScreenState } from './screens'
 import { axeFindings } from './support/access/axe'
 import { dialogFindings, rememberFocus } from './support/access/dialog-focus'
@@ -8,6 +9,7 @@ import { tabFindings } from './support/access/tab-walk'
 import { targetFindings } from './support/access/target-sizes'
 import { spacingFindings } from './support/access/text-spacing'
 import { expect, test } from './support/fixtures'
+import { keepTouched } from './support/kiosk-run'
 import type { Parvis } from './support/launch-parvis'
 import { settled, showState, wearLook } from './support/show-state'
 
@@ -52,17 +54,28 @@ async function findingsOn(parvis: Parvis, state: ScreenState, language: Locale):
   return found
 }
 
+/** Every state of the list in one window. */
+async function walk(parvis: Parvis, states: readonly ScreenState[], language: Locale): Promise<void> {
+  await rememberFocus(parvis.window)
+  const found: string[] = []
+  for (const state of states.filter((one) => isWalked(one, language))) {
+    await test.step(state.state, async () => { found.push(...(await findingsOn(parvis, state, language))) })
+  }
+  expect(found).toEqual([])
+}
+
 for (const language of ['en', 'fr'] as const) {
   for (const room of ROOMS) {
     test(`${room} can be read, reached and operated by everybody, whatever its state and look (${language})`, async ({ start }) => {
       test.setTimeout(900_000)
-      const parvis = await start({ language })
-      await rememberFocus(parvis.window)
-      const found: string[] = []
-      for (const state of SCREENS.filter((one) => one.screen === room && isWalked(one, language))) {
-        await test.step(state.state, async () => { found.push(...(await findingsOn(parvis, state, language))) })
-      }
-      expect(found).toEqual([])
+      await walk(await start({ language }), SCREENS.filter((one) => one.screen === room), language)
     })
   }
+
+  test(`the kiosk can be read, reached and operated by everybody, whatever its state and look (${language})`, async ({ start }) => {
+    test.setTimeout(900_000)
+    const parvis = await start({ language, more: ['--profile=kiosk'] })
+    await keepTouched(parvis.app)
+    await walk(parvis, KIOSK_SCREENS, language)
+  })
 }

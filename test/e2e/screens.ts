@@ -21,7 +21,7 @@ import {
 import { SAFE_STATES } from './safe-screens'
 import { IMPORT_STATES } from './spreadsheet-screens'
 import { SUPPORT } from './support-screens'
-import type { ScriptedAnswers } from './support/scripted-main'
+import type { News, ScriptedAnswers } from './support/scripted-main'
 import { TABLE_STATES } from './table-screens'
 import { HELP_STATES, NUMBER_STATES } from './word-states'
 
@@ -32,6 +32,8 @@ export interface ScreenState {
   readonly path: string
   /** What differs from a well Parvis. */
   readonly answers?: ScriptedAnswers
+  /** What the main process tells the window then. */
+  readonly news?: News
   /** What the person does to get there. */
   readonly reach?: (screen: Screen) => Promise<void>
   /** The failure whose words are on the screen. */
@@ -278,5 +280,6 @@ export const SCREENS: readonly ScreenState[] = [
 
 /** Codes that no screen shows, and why. */
 export const NEVER_SHOWN: Readonly<Partial<Record<FailureCode, string>>> = {
+  'kiosk-refused': 'the window of a kiosk offers nothing that is refused there',
   'safe-choice-needed': 'the person is led to the choice itself',
 }

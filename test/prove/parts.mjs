@@ -1,6 +1,7 @@
 import { proveCorruption } from './corruption.mjs'
 import { proveDiskFaults } from './disk-faults.mjs'
 import { proveKillNine } from './kill-nine.mjs'
+import { proveKiosk } from './kiosk.mjs'
 import { proveLostRegistrations } from './lost-registrations.mjs'
 import { proveOperations } from './operations.mjs'
 import { proveOverload } from './overload.mjs'
@@ -27,5 +28,6 @@ export const PARTS = {
   'bad-input': { what: 'generated requests for every route of the service', count: 10_000, usual: '40 min', needs: 'service', prove: proveBadInput },
   overload: { what: 'five times the sign-ins that the machine can hash, and an address that does not stop', count: 60, usual: '2 min', needs: 'service', prove: proveOverload },
   soak: { what: 'minutes of an even load: what a process holds does not grow', count: 10, usual: '11 min', needs: 'service', prove: proveSoak },
+  kiosk: { what: 'visits to a kiosk, one after the other, and chords that are to lead nowhere', count: 100, usual: '10 min', needs: 'application', prove: proveKiosk },
   operations: { what: 'the first installation of docs/operations.md, typed in a bare Debian 12, and the whole path of Parvis on it', count: 1, usual: '3 min', needs: 'application', prove: proveOperations },
 }

@@ -223,5 +223,5 @@ export const helpdesk = {
     hours: 'one hour | {count} hours',
     daysLong: 'one day | {count} days',
   },
-  profile: { label: 'Profile', office: 'Office', helpdesk: 'Helpdesk', locked: '{profile}, settled by the administrator' },
+  profile: { label: 'Profile', office: 'Office', helpdesk: 'Helpdesk', kiosk: 'Kiosk', locked: '{profile}, settled by the administrator' },
 }

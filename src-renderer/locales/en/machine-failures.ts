@@ -162,6 +162,21 @@ export const machineFailures = {
     safe: 'Nothing was sent, and the text is still here.',
     next: 'Copy the text and paste it into a message that you write in your mailbox.',
   },
+  'kiosk-refused': {
+    happened: 'This is not offered at this machine.',
+    safe: 'What you typed is still there.',
+    next: 'Go on with the registration, or do it later on a machine of your own.',
+  },
+  'pin-wrong': {
+    happened: 'This is not the PIN.',
+    safe: 'Parvis goes on, and the visit is untouched.',
+    next: 'Type it again. After five tries it can only be tried again a quarter of an hour later.',
+  },
+  'pin-blocked': {
+    happened: 'Parvis cannot be closed here just now: the PIN was tried too often, or none was set.',
+    safe: 'Parvis goes on, and the visit is untouched.',
+    next: 'Wait a quarter of an hour, or ask whoever administers this machine.',
+  },
   unexpected: {
     happened: 'Something unexpected happened.',
     safe: 'Whatever was marked “Saved” is safe on this computer.',

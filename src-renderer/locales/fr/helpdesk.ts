@@ -226,5 +226,5 @@ export const helpdesk: Wording<typeof english> = {
     hours: '{count} heure | {count} heures',
     daysLong: '{count} jour | {count} jours',
   },
-  profile: { label: 'Profil', office: 'Bureau', helpdesk: 'Support', locked: '{profile}, fixé par l’administrateur' },
+  profile: { label: 'Profil', office: 'Bureau', helpdesk: 'Support', kiosk: 'Borne', locked: '{profile}, fixé par l’administrateur' },
 }

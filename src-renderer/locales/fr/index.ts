@@ -13,6 +13,7 @@ import { glossary } from './glossary'
 import { help } from './help'
 import { helpdesk } from './helpdesk'
 import { home } from './home'
+import { kiosk } from './kiosk'
 import { mailbox } from './mailbox'
 import { papers } from './papers'
 import { problems } from './problems'
@@ -46,6 +47,7 @@ export const fr: Wording<typeof en> = {
   help,
   helpdesk,
   home,
+  kiosk,
   mailbox,
   papers,
   problems,

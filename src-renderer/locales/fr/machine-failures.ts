@@ -162,6 +162,21 @@ export const machineFailures: Wording<typeof english> = {
     safe: 'Rien n’a été envoyé, et le texte est toujours ici.',
     next: 'Copiez le texte et collez-le dans un message que vous écrivez depuis votre messagerie.',
   },
+  'kiosk-refused': {
+    happened: 'Cet appareil ne propose pas cela.',
+    safe: 'Ce que vous avez saisi est toujours là.',
+    next: 'Poursuivez l’inscription, ou faites-le plus tard sur un appareil à vous.',
+  },
+  'pin-wrong': {
+    happened: 'Ce n’est pas le code PIN.',
+    safe: 'Parvis continue, et la visite est intacte.',
+    next: 'Saisissez-le de nouveau. Après cinq essais, il faut attendre un quart d’heure.',
+  },
+  'pin-blocked': {
+    happened: 'Parvis ne peut pas être fermé ici pour l’instant : le code PIN a été essayé trop souvent, ou aucun n’est défini.',
+    safe: 'Parvis continue, et la visite est intacte.',
+    next: 'Attendez un quart d’heure, ou adressez-vous à l’administrateur de cet appareil.',
+  },
   unexpected: {
     happened: 'Un problème imprévu est survenu.',
     safe: 'Ce qui est marqué « Enregistré » est en sécurité sur cet ordinateur.',

@@ -17,6 +17,9 @@ export interface LongList {
 
 export type ScriptedAnswers = { readonly [N in OperationName]?: ScriptedAnswer<N> }
 
+/** Events, as the main process would tell them. */
+export type News = { readonly [N in EventName]?: EventPayload<N> }
+
 /** Answers the window in the place of the real handlers, so that every state of a screen can be looked at, also those that need a disaster. */
 export async function scriptAnswers(app: ElectronApplication, answers: ScriptedAnswers): Promise<void> {
   await app.evaluate(({ ipcMain }, scripted) => {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { EventName } from '@shared/ipc/operation-names'
 import type { Locale } from '@shared/registration/locale'
 import { screenIn } from '../pages/screen'
 import { wellIn } from '../sample-answers'
@@ -7,11 +8,12 @@ import type { Parvis } from './launch-parvis'
 import { scriptAnswers, tellWindow } from './scripted-main'
 
 /** Brings one state of the list on the screen, as a person would get there, from answers that are scripted. */
-export async function showState({ app, window }: Parvis, { path, answers = {}, reach }: ScreenState, language: Locale): Promise<void> {
+export async function showState({ app, window }: Parvis, { path, answers = {}, news = {}, reach }: ScreenState, language: Locale): Promise<void> {
   await scriptAnswers(app, { ...wellIn(language), ...answers })
   await window.evaluate((hash) => { location.hash = hash }, path)
   await window.reload()
   await window.getByRole('heading', { level: 1 }).waitFor()
+  for (const [name, payload] of Object.entries(news)) await tellWindow(app, name as EventName, payload)
   await reach?.(screenIn(language, window))
 }
 

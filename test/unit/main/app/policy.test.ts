@@ -38,7 +38,14 @@ describe('the policy file', () => {
     expect([holding('{}'), holding('{ "profile": "office" }'), holding('\uFEFF{"profile":"helpdesk"}')]).toEqual([{}, { profile: 'office' }, { profile: 'helpdesk' }])
   })
 
-  it.each(['', 'profile=helpdesk', 'null', '[]', '"helpdesk"', '{"profile":"kiosk"}', '{"profile":null}', '{"profile":["helpdesk"]}', '{"Profile":"helpdesk"}', '{"profile":"helpdesk","language":"fr"}'])('%j is not half obeyed', (text) => {
+  it('has the PIN of a kiosk as its hash, never in clear', () => {
+    const kioskPinHash = '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2E$aGFzaGhhc2hoYXNoaGFzaA'
+    expect(holding(JSON.stringify({ profile: 'kiosk', kioskPinHash }))).toEqual({ profile: 'kiosk', kioskPinHash })
+    expect(chooseProfile({ profile: 'kiosk', kioskPinHash }, undefined)).toEqual({ profile: 'kiosk', isLocked: true, kioskPinHash })
+    for (const pin of ['1234', 1234, '', '$argon2i$v=19$m=1,t=1,p=1$YQ$YQ']) expect(errorOf(() => holding(JSON.stringify({ profile: 'kiosk', kioskPinHash: pin }))).detail).toBe('"kioskPinHash"')
+  })
+
+  it.each(['', 'profile=helpdesk', 'null', '[]', '"helpdesk"', '{"profile":"tablet"}', '{"profile":null}', '{"profile":["helpdesk"]}', '{"Profile":"helpdesk"}', '{"profile":"helpdesk","language":"fr"}'])('%j is not half obeyed', (text) => {
     const error = errorOf(() => holding(text))
     expect(error.code).toBe('policy-malformed')
     for (const words of ['Parvis ne démarre pas', 'Parvis does not start', PATH, 'policy-malformed', error.detail]) expect(policyErrorWords(error)).toContain(words)
