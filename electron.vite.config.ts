@@ -18,7 +18,7 @@ const main: UserConfig['main'] = {
   build: {
     outDir: join(out, 'main'),
     target: 'node20.18',
-    lib: { entry: resolve(root, 'src-main/index.ts'), formats: ['es'] },
+    lib: { entry: { index: resolve(root, 'src-main/index.ts'), 'import-worker': resolve(root, 'src-main/spreadsheet/import-worker.ts') }, formats: ['es'] },
     // `dependencies` stay outside by themselves; keytar is optional, and so has to be named.
     rolldownOptions: { external: ['keytar'] },
   },

@@ -15,9 +15,12 @@ import { createNoticeFile } from '../retention/notice-file'
 import { createRetention, type ClockSkew, type Retention } from '../retention/retention'
 import type { DraftSafe } from '../safe/draft-safe'
 import type { SettingsStore } from '../settings/settings-store'
-import { createFileDialogs } from '../window/file-dialogs'
+import { createSpreadsheetDesk } from '../spreadsheet/spreadsheet-desk'
+import { startImportWorker } from '../spreadsheet/start-import-worker'
+import { createFileDialogs, createSpreadsheetDialogs } from '../window/file-dialogs'
 import { createExchangeHandlers } from './exchange-handlers'
 import { createRetentionHandlers } from './retention-handlers'
+import { createSpreadsheetHandlers, type SpreadsheetHandlers } from './spreadsheet-handlers'
 
 interface DataRoomOptions {
   readonly drafts: Drafts
@@ -33,10 +36,16 @@ interface DataRoomOptions {
   readonly closeRooms: () => Promise<void>
 }
 
-type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createRetentionHandlers>
+type DataHandlers = ReturnType<typeof createExchangeHandlers> & ReturnType<typeof createRetentionHandlers> & SpreadsheetHandlers
+
+interface DataRooms {
+  readonly handlers: DataHandlers
+  readonly retention: Retention
+  readonly close: () => Promise<void>
+}
 
 /** Export and import, age and erasure: what happens to drafts as a whole. */
-export function createDataRooms(options: DataRoomOptions): { readonly handlers: DataHandlers; readonly retention: Retention } {
+export function createDataRooms(options: DataRoomOptions): DataRooms {
   const { drafts, safe, credentials, settings, fileSystem, paths, tell, language, window, clockSkew, closeRooms } = options
   const exchange = createExchange({
     drafts,
@@ -46,6 +55,15 @@ export function createDataRooms(options: DataRoomOptions): { readonly handlers: 
     now: systemClock.now,
     advanced: (done, of) => {
       tell('exchange:advanced', { done, of })
+    },
+  })
+  const spreadsheets = createSpreadsheetDesk({
+    drafts, settings, fileSystem,
+    dialogs: createSpreadsheetDialogs({ window, language }),
+    randomness: systemRandomness,
+    startWorker: () => startImportWorker(paths.importWorker),
+    advanced: (progress) => {
+      tell('spreadsheet:advanced', progress)
     },
   })
   const retention = createRetention({
@@ -65,5 +83,9 @@ export function createDataRooms(options: DataRoomOptions): { readonly handlers: 
     // Not `quit`: closing politely would write the settings once more.
     app.exit(0)
   }
-  return { handlers: { ...createExchangeHandlers(exchange), ...createRetentionHandlers({ retention, data, relaunch }) }, retention }
+  return {
+    handlers: { ...createExchangeHandlers(exchange), ...createRetentionHandlers({ retention, data, relaunch }), ...createSpreadsheetHandlers(spreadsheets) },
+    retention,
+    close: spreadsheets.end,
+  }
 }

@@ -116,7 +116,7 @@ export function openRooms(options: RoomOptions): OpenRooms {
     callOffWaking()
     sending.stop()
     data.retention.stop()
-    await Promise.all([drafts.close(), practice.stop()])
+    await Promise.all([drafts.close(), practice.stop(), data.close()])
     await log.settle()
   }
 

@@ -1,7 +1,7 @@
 import type { IpcMain, WebFrameMain } from 'electron'
 import { AppError } from '@shared/errors/app-error'
 import type { Handlers, OutputOf, Result } from '@shared/ipc/contract'
-import { type CoreOperationName, isAccountOperation, isHelpdeskOperation, isKioskOperation, OPERATION_NAMES, type OperationName } from '@shared/ipc/operation-names'
+import { type CoreOperationName, isAccountOperation, isHelpdeskOperation, isKioskOperation, isSpreadsheetOperation, OPERATION_NAMES, type OperationName } from '@shared/ipc/operation-names'
 import type { z } from 'zod'
 
 export interface ServeOptions {
@@ -53,6 +53,7 @@ async function inputSchemaOf(name: OperationName): Promise<z.ZodType> {
   if (isAccountOperation(name)) return (await import('@shared/ipc/account-contract')).ACCOUNT_CONTRACT[name].input
   if (isHelpdeskOperation(name)) return (await import('@shared/ipc/helpdesk-contract')).HELPDESK_CONTRACT[name].input
   if (isKioskOperation(name)) return (await import('@shared/ipc/kiosk-contract')).KIOSK_CONTRACT[name].input
+  if (isSpreadsheetOperation(name)) return (await import('@shared/ipc/spreadsheet-contract')).SPREADSHEET_CONTRACT[name].input
   return (await import('@shared/ipc/contract')).CONTRACT[name as CoreOperationName].input
 }
 

@@ -6,6 +6,8 @@ export interface Paths {
   readonly renderer: string
   readonly windowIcon: string
   readonly serviceEntry: string
+  /** The thread that reads spreadsheets. */
+  readonly importWorker: string
   readonly profile: string
   readonly settings: string
   readonly drafts: string
@@ -28,6 +30,7 @@ export function toPaths(outFolder: string, profile: string): Paths {
     renderer: join(outFolder, 'renderer'),
     windowIcon: join(outFolder, '..', 'resources', 'icons', '256x256.png'),
     serviceEntry: join(outFolder, 'service', 'server.js'),
+    importWorker: join(outFolder, 'main', 'import-worker.js'),
     profile,
     settings: join(profile, 'settings.json'),
     drafts: join(profile, 'drafts'),

@@ -9,6 +9,8 @@ export interface StoredSettings extends Settings {
   readonly windowSize: WindowSize
   readonly windowPosition?: WindowPosition
   readonly isMaximised?: boolean
+  /** What columns of spreadsheets hold, by the print of their titles (`spreadsheet/remembered-mappings`). */
+  readonly importMappings?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export interface SettingsStore {
@@ -62,13 +64,23 @@ function toSettings(text: string | undefined): StoredSettings {
     windowSize: toWindowSize(stored['windowSize']),
     ...(windowPosition && { windowPosition }),
     ...(stored['isMaximised'] === true && { isMaximised: true }),
+    ...(isRecord(stored['importMappings']) && { importMappings: toMappings(stored['importMappings']) }),
   }
+}
+
+function toMappings(stored: Record<string, unknown>): NonNullable<StoredSettings['importMappings']> {
+  const mappings = Object.entries(stored).map(([titles, fields]) => [titles, Object.fromEntries(Object.entries(isRecord(fields) ? fields : {}).filter(([, field]) => typeof field === 'string'))] as const)
+  return Object.fromEntries(mappings) as NonNullable<StoredSettings['importMappings']>
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function parseObject(text: string | undefined): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text ?? '{}')
-    return typeof value === 'object' && value !== null ? { ...value } : {}
+    return isRecord(value) ? value : {}
   } catch {
     return {}
   }

@@ -36,6 +36,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       submenu: [
         commandItem(words.createAccount, 'CmdOrCtrl+N', () => { choose('create-account') }),
         commandItem(words.enterLink, 'CmdOrCtrl+L', () => { choose('enter-link') }),
+        { label: words.importList, click: () => { choose('import-list') } },
         { type: 'separator' },
         { label: words.yourData, click: () => { choose('show-data') } },
         ...(isMac ? [] : [{ type: 'separator' as const }, quit]),

@@ -3,6 +3,7 @@ import { app, dialog, type BrowserWindow } from 'electron'
 import type { Locale } from '@shared/registration/locale'
 import type { WhereTo } from '../account/save-export'
 import type { FileDialogs } from '../exchange/exchange'
+import type { SpreadsheetDialogs } from '../spreadsheet/spreadsheet-desk'
 import { NATIVE_WORDS } from './native-words'
 
 const EXTENSION = 'parvis-drafts'
@@ -46,5 +47,28 @@ export function askWhereDataGo({ window, language }: FileDialogOptions): WhereTo
     const over = window()
     const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options))
     return canceled || filePath === '' ? undefined : filePath
+  }
+}
+
+/** The system's dialogs for a spreadsheet that is imported, and for the template of one. */
+export function createSpreadsheetDialogs({ window, language }: FileDialogOptions): SpreadsheetDialogs {
+  return {
+    async whichFile() {
+      const words = NATIVE_WORDS[language()]
+      const filters = [{ name: words.spreadsheets, extensions: ['csv', 'txt', 'tsv', 'xlsx', 'xlsm'] }, { name: words.allFiles, extensions: ['*'] }]
+      const options = { title: words.importSpreadsheet, defaultPath: app.getPath('documents'), filters, properties: ['openFile' as const] }
+      const over = window()
+      const { canceled, filePaths } = await (over ? dialog.showOpenDialog(over, options) : dialog.showOpenDialog(options))
+      return canceled ? undefined : filePaths[0]
+    },
+
+    async whereTemplateGoes(kind) {
+      const words = NATIVE_WORDS[language()]
+      const options = { title: words.saveTemplate, defaultPath: join(app.getPath('documents'), `${words.templateName}.${kind}`), filters: [{ name: words.spreadsheets, extensions: [kind] }] }
+      const over = window()
+      const { canceled, filePath } = await (over ? dialog.showSaveDialog(over, options) : dialog.showSaveDialog(options))
+      if (canceled || filePath === '') return undefined
+      return filePath.toLowerCase().endsWith(`.${kind}`) ? filePath : `${filePath}.${kind}`
+    },
   }
 }

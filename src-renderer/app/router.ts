@@ -12,6 +12,7 @@ export function createWindowRouter(profile: Profile): Router {
       { path: ROUTES.wizard, name: 'wizard', component: () => import('../wizard/WizardPage.vue'), props: true },
       { path: ROUTES.summary, name: 'summary', component: () => import('../progress/SummaryPage.vue'), props: true },
       { path: ROUTES.queue, name: 'queue', component: () => import('../queue/QueuePage.vue') },
+      { path: ROUTES.import, name: 'import', component: () => import('../spreadsheet/SpreadsheetPage.vue') },
       { path: ROUTES.activation, name: 'activation', component: () => import('../activation/ActivationPage.vue') },
       { path: ROUTES.help, name: 'help', component: () => import('../help/HelpPage.vue') },
       { path: ROUTES.data, name: 'data', component: () => import('../data/DataPage.vue') },

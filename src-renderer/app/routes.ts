@@ -4,6 +4,7 @@ export const ROUTES = {
   wizard: '/drafts/:draftId/:step(person|structure|check)',
   summary: '/registrations/:draftId',
   queue: '/queue',
+  import: '/import',
   activation: '/activation',
   help: '/help',
   data: '/data',

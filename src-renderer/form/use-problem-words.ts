@@ -21,7 +21,7 @@ export function useProblemWords(): {
   const { t, has, language } = useWords()
 
   function sentence({ code, params }: FieldProblem): string {
-    const key = ['field', 'identifier', 'structure'].map((group) => `problems.${group}.${code}`).find(has)
+    const key = ['field', 'identifier', 'structure', 'cell'].map((group) => `problems.${group}.${code}`).find(has)
     return key === undefined ? t('problems.other') : t(key as Parameters<typeof t>[0], readable(code, params))
   }
 

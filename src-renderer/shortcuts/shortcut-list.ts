@@ -10,8 +10,8 @@ export interface KeyChord {
   readonly anyShift?: boolean
 }
 
-/** Appearance, language, *Your data* and *About* have no key of their own. */
-export type ShortcutCommand = Exclude<CommandName, `theme-${string}` | `language-${string}` | 'show-about' | 'show-data'>
+/** Appearance, language, *Import a list*, *Your data* and *About* have no key of their own. */
+export type ShortcutCommand = Exclude<CommandName, `theme-${string}` | `language-${string}` | 'show-about' | 'show-data' | 'import-list'>
 
 export interface Shortcut {
   readonly command: ShortcutCommand

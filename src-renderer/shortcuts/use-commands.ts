@@ -30,6 +30,7 @@ export function useCommands(): { run: (command: CommandName) => boolean } {
   const ACTS: Readonly<Record<CommandName, () => boolean | void>> = {
     'create-account': () => void show(createAccount),
     'enter-link': () => void show(() => router.push({ name: 'activation' })),
+    'import-list': () => void show(() => router.push({ name: 'import' })),
     'show-help': () => void show(() => router.push({ name: 'help' })),
     'show-shortcuts': () => { dialogs.open('shortcuts') },
     'show-data': () => void show(() => router.push({ name: 'data' })),

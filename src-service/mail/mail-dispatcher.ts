@@ -17,7 +17,7 @@ export interface AcceptedMail {
 
 interface MailDispatcherOptions {
   readonly db: Db
-  /** For what has to be noted at once, whoever waits for the database. */
+  /** For what has to be noted at once, whoever waits for the database. Mails are leased on it, too: it is there before the first has gone. */
   readonly line: Db
   readonly clock: Clock
   readonly outbox: Pick<Outbox, 'open'>
@@ -81,7 +81,7 @@ export function createMailDispatcher(options: MailDispatcherOptions): MailDispat
       while (isWanted && !isStopped) {
         isWanted = false
         const now = clock.now()
-        const rows = await leaseDueMails(db, now, new Date(now.getTime() + LEASE_MS), BATCH)
+        const rows = await leaseDueMails(line, now, new Date(now.getTime() + LEASE_MS), BATCH)
         if (rows.length === BATCH) isWanted = true
         await Promise.all(byRegistration(rows).map(sendInOrder))
       }

@@ -2,6 +2,7 @@
 export const COMMAND_NAMES = [
   'create-account',
   'enter-link',
+  'import-list',
   'find',
   'go-on',
   'go-back',

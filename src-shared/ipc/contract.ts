@@ -15,6 +15,7 @@ import type { KIOSK_CONTRACT } from './kiosk-contract'
 import type { CoreOperationName, OperationName } from './operation-names'
 import { Outcome, QueueDescription } from './queue'
 import { Passphrase, SafeDescription } from './safe'
+import type { SPREADSHEET_CONTRACT } from './spreadsheet-contract'
 
 interface Operation {
   readonly input: z.ZodType
@@ -27,7 +28,7 @@ const CaptchaId = z.string().min(1).max(100)
 const ActivationId = z.uuid()
 const email = z.string().min(1).max(320)
 
-/** What the window may ask of the main process, but for what is asked in somebody's name (`account-contract.ts`, `helpdesk-contract.ts`). A new entry fails the build until it is served. */
+/** What the window may ask of the main process, but for what is asked in somebody's name (`account-contract.ts`, `helpdesk-contract.ts`) and what makes drafts of a spreadsheet (`spreadsheet-contract.ts`). A new entry fails the build until it is served. */
 export const CONTRACT = {
   'app:describe': { input: nothing, output: AppDescription },
   'settings:change': { input: Settings, output: Settings },
@@ -136,7 +137,8 @@ type CoreContract = typeof CONTRACT
 type AccountContract = typeof ACCOUNT_CONTRACT
 type HelpdeskContract = typeof HELPDESK_CONTRACT
 type KioskContract = typeof KIOSK_CONTRACT
-interface WholeContract extends CoreContract, AccountContract, HelpdeskContract, KioskContract {}
+type SpreadsheetContract = typeof SPREADSHEET_CONTRACT
+interface WholeContract extends CoreContract, AccountContract, HelpdeskContract, KioskContract, SpreadsheetContract {}
 
 export type InputOf<N extends OperationName> = z.output<WholeContract[N]['input']>
 export type OutputOf<N extends OperationName> = z.output<WholeContract[N]['output']>

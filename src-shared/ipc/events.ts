@@ -22,6 +22,8 @@ export const EVENTS = {
   'safe:changed': SafeDescription,
   /** How far an export, an import or the reading of a damaged index has come. */
   'exchange:advanced': z.strictObject({ done: z.number().int().nonnegative(), of: z.number().int().nonnegative() }),
+  /** How far the checking of a spreadsheet or the making of drafts from it has come, in whatever unit. */
+  'spreadsheet:advanced': z.strictObject({ stage: z.enum(['checking', 'making']), done: z.number().int().nonnegative(), of: z.number().int().nonnegative() }),
   /** A notice about it was clicked: its summary is to be shown; without one, the list. */
   'registration:wanted': z.strictObject({ draftId: DraftId.optional() }),
   /** Somebody has signed in or out, or the service has ended the session. */

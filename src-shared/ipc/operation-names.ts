@@ -108,13 +108,39 @@ const KIOSK_ALLOWS = [
   ...KIOSK_OPERATION_NAMES,
 ] as const satisfies readonly (CoreOperationName | KioskOperationName)[]
 
-export const OPERATION_NAMES = [...CORE_OPERATION_NAMES, ...ACCOUNT_OPERATION_NAMES, ...HELPDESK_OPERATION_NAMES, ...KIOSK_OPERATION_NAMES] as const
+/** Drafts from a spreadsheet. */
+export const SPREADSHEET_OPERATION_NAMES = [
+  'spreadsheet:save-template',
+  'spreadsheet:choose',
+  'spreadsheet:look',
+  'spreadsheet:check',
+  'spreadsheet:stop',
+  'spreadsheet:rows',
+  'spreadsheet:change',
+  'spreadsheet:fill',
+  'spreadsheet:accept-mends',
+  'spreadsheet:leave-out',
+  'spreadsheet:undo',
+  'spreadsheet:redo',
+  'spreadsheet:make-drafts',
+  'spreadsheet:take-back',
+  'spreadsheet:close',
+] as const
+
+export const OPERATION_NAMES = [
+  ...CORE_OPERATION_NAMES,
+  ...ACCOUNT_OPERATION_NAMES,
+  ...HELPDESK_OPERATION_NAMES,
+  ...KIOSK_OPERATION_NAMES,
+  ...SPREADSHEET_OPERATION_NAMES,
+] as const
 
 export type CoreOperationName = (typeof CORE_OPERATION_NAMES)[number]
 export type AccountOperationName = (typeof ACCOUNT_OPERATION_NAMES)[number]
 export type HelpdeskOperationName = (typeof HELPDESK_OPERATION_NAMES)[number]
 export type KioskOperationName = (typeof KIOSK_OPERATION_NAMES)[number]
-export type OperationName = CoreOperationName | AccountOperationName | HelpdeskOperationName | KioskOperationName
+export type SpreadsheetOperationName = (typeof SPREADSHEET_OPERATION_NAMES)[number]
+export type OperationName = CoreOperationName | AccountOperationName | HelpdeskOperationName | KioskOperationName | SpreadsheetOperationName
 
 export function isAccountOperation(name: OperationName): name is AccountOperationName {
   return (ACCOUNT_OPERATION_NAMES as readonly string[]).includes(name)
@@ -132,6 +158,10 @@ export function isAllowedAtKiosk(name: OperationName): boolean {
   return (KIOSK_ALLOWS as readonly string[]).includes(name)
 }
 
+export function isSpreadsheetOperation(name: OperationName): name is SpreadsheetOperationName {
+  return (SPREADSHEET_OPERATION_NAMES as readonly string[]).includes(name)
+}
+
 /** What the main process tells the window without being asked. */
 export const EVENT_NAMES = [
   'activation:arrived',
@@ -143,6 +173,7 @@ export const EVENT_NAMES = [
   'queue:changed',
   'safe:changed',
   'exchange:advanced',
+  'spreadsheet:advanced',
   'registration:wanted',
   'session:changed',
   'kiosk:idle',

@@ -83,7 +83,7 @@ test('what leaves traces is refused by the main process, whatever the window sho
   const { window } = await start({ serviceUrl: service.url, more: ['--profile=kiosk'] })
   const answers = await window.evaluate(async () => {
     const { ask } = window.parvis as unknown as { ask: Record<string, (input: unknown) => Promise<{ ok: boolean; failure?: { code: string } }>> }
-    const names = Object.keys(ask).filter((name) => /^(exchange|queue|retention|data|safe|page|place|text|mailbox|session|account|request|support|ticket|activation|registration:(list|read|withdraw))/.test(name))
+    const names = Object.keys(ask).filter((name) => /^(exchange|spreadsheet|queue|retention|data|safe|page|place|text|mailbox|session|account|request|support|ticket|activation|registration:(list|read|withdraw))/.test(name))
     return Promise.all(names.map(async (name) => [name, (await ask[name]!({})).failure?.code] as const))
   })
   expect(answers.length).toBeGreaterThan(40)

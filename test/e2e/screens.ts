@@ -18,6 +18,7 @@ import {
   completeContent, DANONE_ANSWER, draftOf, followed, inspected, numberedContent, SUMMARY, WIZARD,
 } from './sample-answers'
 import { SAFE_STATES } from './safe-screens'
+import { IMPORT_STATES } from './spreadsheet-screens'
 import { SUPPORT } from './support-screens'
 import type { News, ScriptedAnswers } from './support/scripted-main'
 import { HELP_STATES, NUMBER_STATES } from './word-states'
@@ -270,6 +271,7 @@ export const SCREENS: readonly ScreenState[] = [
   ...APPROVAL,
   ...SUPPORT,
   ...HELPDESK,
+  ...IMPORT_STATES,
 ]
 
 /** Codes that no screen shows, and why. */

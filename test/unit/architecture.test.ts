@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const ZONES: Readonly<Record<string, { readonly packages: readonly (string | RegExp)[]; readonly zones: readonly (string | RegExp)[] }>> = {
   'src-shared': { packages: ['zod', 'stdnum'], zones: [] },
   'src-preload': { packages: ['electron'], zones: ['src-shared/ipc/operation-names'] },
-  'src-main': { packages: ['electron', 'keytar', 'lowdb', 'zod', '@node-rs/argon2', /^node:/], zones: [/^src-shared\//] },
+  'src-main': { packages: ['electron', 'keytar', 'lowdb', 'zod', '@node-rs/argon2', 'csv-parse', '@e965/xlsx', 'yauzl', /^node:/], zones: [/^src-shared\//] },
   'src-renderer': {
     packages: ['vue', 'pinia', 'vue-router', 'vue-i18n', 'reka-ui', '@lucide/vue', 'tailwindcss', '@fontsource-variable/atkinson-hyperlegible-next', 'zod', '@tanstack/vue-virtual', 'qrcode'],
     zones: [/^src-shared\//],
@@ -25,6 +25,9 @@ const PACKAGE_ROOMS: readonly { readonly zone: string; readonly name: string; re
   { zone: 'src-shared', name: 'stdnum', room: 'identifiers' },
   { zone: 'src-service', name: 'prom-client', room: 'metrics' },
   { zone: 'src-renderer', name: 'qrcode', room: 'ui' },
+  { zone: 'src-main', name: 'csv-parse', room: 'spreadsheet' },
+  { zone: 'src-main', name: '@e965/xlsx', room: 'spreadsheet' },
+  { zone: 'src-main', name: 'yauzl', room: 'spreadsheet' },
 ]
 
 /** The order of rooms: each may import those of the lines above its own, never one beside or below it. */
@@ -34,7 +37,7 @@ const ROOM_ORDER: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['credentials', 'settings', 'practice'],
     ['safe'],
     ['drafts'],
-    ['submission', 'activation', 'account', 'exchange', 'retention', 'kiosk'],
+    ['submission', 'activation', 'account', 'exchange', 'spreadsheet', 'retention', 'kiosk'],
     ['ipc'],
     ['window'],
     ['app'],

@@ -18,6 +18,7 @@ import { problems } from './problems'
 import { progress } from './progress'
 import { queue } from './queue'
 import { safe } from './safe'
+import { spreadsheet } from './spreadsheet'
 import { structure } from './structure'
 import { support } from './support'
 import { ui } from './ui'
@@ -46,6 +47,7 @@ export const en = {
   progress,
   queue,
   safe,
+  spreadsheet,
   structure,
   support,
   ui,

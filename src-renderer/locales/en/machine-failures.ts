@@ -97,6 +97,41 @@ export const machineFailures = {
     safe: 'Nothing was imported, and the file was not changed.',
     next: 'Update Parvis on this computer, then import it.',
   },
+  'spreadsheet-kind-unknown': {
+    happened: 'This kind of file cannot be imported.',
+    safe: 'Nothing was imported, and the file was not changed.',
+    next: 'Open it in your spreadsheet program, save it as an Excel workbook (.xlsx) or as CSV, then choose that file.',
+  },
+  'spreadsheet-too-large': {
+    happened: 'This file is too large: at most 25 MB, 200 MB once unpacked, and 200,000 rows.',
+    safe: 'Nothing was imported, and the file was not changed.',
+    next: 'Save the rows that you need as a file of their own, or split it into several, then choose one of these.',
+  },
+  'spreadsheet-unreadable': {
+    happened: 'This file cannot be read: it is damaged, or it is not what its name says.',
+    safe: 'Nothing was imported, and the file was not changed.',
+    next: 'Open it in your spreadsheet program and save it again, then choose the new file.',
+  },
+  'spreadsheet-encrypted': {
+    happened: 'This workbook is protected by a password.',
+    safe: 'Nothing was imported, and the file was not changed.',
+    next: 'Open it in your spreadsheet program, save a copy without a password, then choose that copy.',
+  },
+  'spreadsheet-empty': {
+    happened: 'There is no row to import here.',
+    safe: 'Nothing was imported, and the file was not changed.',
+    next: 'Choose another sheet or another file, or start from the template.',
+  },
+  'spreadsheet-quote-open': {
+    happened: 'A quotation mark is opened in this file and never closed, so its rows cannot be told apart.',
+    safe: 'Nothing was imported, and the file was not changed.',
+    next: 'Correct the line in your spreadsheet program or in a text editor, save, then choose the file again.',
+  },
+  'spreadsheet-closed': {
+    happened: 'This import is not open any more.',
+    safe: 'No draft was made from it, and the file was not changed.',
+    next: 'Choose the file again.',
+  },
   'network-intercepted': {
     happened: 'Something else answers in place of the service, as networks do that ask you to sign in first.',
     safe: 'Nothing was sent to it.',

@@ -1,5 +1,6 @@
 import type { FieldProblemCode } from '@shared/errors/field-problems'
 import type { IdentifierRefusal } from '@shared/identifiers/identifier-refusals'
+import { cellProblems as cell } from './spreadsheet'
 
 const field = {
   required: 'Fill in this field.',
@@ -64,4 +65,4 @@ const structure = {
   'structure-closed': 'This establishment is closed. Give the SIRET of one that is open.',
 }
 
-export const problems = { field, identifier, structure, other: 'The service does not accept this value.' }
+export const problems = { field, identifier, structure, cell, other: 'The service does not accept this value.' }

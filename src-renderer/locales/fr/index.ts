@@ -18,6 +18,7 @@ import { problems } from './problems'
 import { progress } from './progress'
 import { queue } from './queue'
 import { safe } from './safe'
+import { spreadsheet } from './spreadsheet'
 import { structure } from './structure'
 import { support } from './support'
 import { ui } from './ui'
@@ -48,6 +49,7 @@ export const fr: Wording<typeof en> = {
   progress,
   queue,
   safe,
+  spreadsheet,
   structure,
   support,
   ui,

@@ -97,6 +97,41 @@ export const machineFailures: Wording<typeof english> = {
     safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
     next: 'Mettez Parvis à jour sur cet ordinateur, puis importez-le.',
   },
+  'spreadsheet-kind-unknown': {
+    happened: 'Ce type de fichier ne peut pas être importé.',
+    safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
+    next: 'Ouvrez-le dans votre tableur, enregistrez-le comme classeur Excel (.xlsx) ou en CSV, puis choisissez ce fichier.',
+  },
+  'spreadsheet-too-large': {
+    happened: 'Ce fichier est trop volumineux : au plus 25 Mo, 200 Mo une fois décompressé, et 200 000 lignes.',
+    safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
+    next: 'Enregistrez à part les lignes utiles, ou répartissez-les dans plusieurs fichiers, puis choisissez l’un d’eux.',
+  },
+  'spreadsheet-unreadable': {
+    happened: 'Ce fichier est illisible : il est endommagé, ou n’est pas ce que dit son nom.',
+    safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
+    next: 'Ouvrez-le dans votre tableur et enregistrez-le de nouveau, puis choisissez le nouveau fichier.',
+  },
+  'spreadsheet-encrypted': {
+    happened: 'Ce classeur est protégé par un mot de passe.',
+    safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
+    next: 'Ouvrez-le dans votre tableur, enregistrez une copie sans mot de passe, puis choisissez cette copie.',
+  },
+  'spreadsheet-empty': {
+    happened: 'Il n’y a aucune ligne à importer ici.',
+    safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
+    next: 'Choisissez une autre feuille ou un autre fichier, ou partez du modèle.',
+  },
+  'spreadsheet-quote-open': {
+    happened: 'Un guillemet est ouvert dans ce fichier et jamais refermé : ses lignes ne se distinguent plus.',
+    safe: 'Rien n’a été importé, et le fichier n’a pas été modifié.',
+    next: 'Corrigez la ligne dans votre tableur ou dans un éditeur de texte, enregistrez, puis choisissez de nouveau le fichier.',
+  },
+  'spreadsheet-closed': {
+    happened: 'Cet import n’est plus ouvert.',
+    safe: 'Aucun brouillon n’en a été tiré, et le fichier n’a pas été modifié.',
+    next: 'Choisissez de nouveau le fichier.',
+  },
   'network-intercepted': {
     happened: 'Autre chose répond à la place du service, comme le font les réseaux qui demandent d’abord une connexion.',
     safe: 'Rien ne lui a été envoyé.',

@@ -1,5 +1,6 @@
 import type { problems as english } from '../en/problems'
 import type { Wording } from '../wording'
+import { cellProblems as cell } from './spreadsheet'
 
 export const problems: Wording<typeof english> = {
   field: {
@@ -62,5 +63,6 @@ export const problems: Wording<typeof english> = {
     'structure-unknown': 'Sirene ne connaît pas ce SIRET. Vérifiez les chiffres. Une entreprise immatriculée il y a quelques jours peut ne pas y figurer encore.',
     'structure-closed': 'Cet établissement est fermé. Indiquez le SIRET d’un établissement ouvert.',
   },
+  cell,
   other: 'Le service n’accepte pas cette valeur.',
 }

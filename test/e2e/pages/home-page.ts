@@ -14,6 +14,7 @@ export function homePage({ page, say }: Screen) {
     rowOf: (name: string): Locator => list.getByRole('listitem').filter({ hasText: name }),
     boxOf: (name: string): Locator => list.getByRole('checkbox', { name: say('home.choose.row', { name }), exact: true }),
     linkOf: (name: string): Locator => list.getByRole('link', { name, exact: true }),
+    sendReadyButton: page.getByRole('button', { name: say('home.ready.send'), exact: true }),
     allBox: list.getByRole('checkbox').first(),
     bar: list.getByRole('group', { name: say('home.choose.label'), exact: true }),
     filterOf: (key: WordKey): Locator => list.getByRole('group', { name: say('home.list.state'), exact: true }).getByRole('button', { name: say(key) }),

@@ -10,6 +10,7 @@ const PATIENCE_MS = 15_000
 
 /** What the service has sent, as it would have arrived. */
 export interface Mailbox {
+  readonly allMails: () => Promise<readonly Mail[]>
   readonly mailsTo: (address: string) => Promise<readonly Mail[]>
   /** Waits for the newest mail with an activation link to this address, beside those that are already known. */
   readonly nextLinkTo: (address: string, known?: readonly string[]) => Promise<{ readonly link: string; readonly token: string; readonly mail: Mail }>
@@ -18,9 +19,12 @@ export interface Mailbox {
 }
 
 export function mailboxOf(url: string): Mailbox {
+  async function allMails(): Promise<readonly Mail[]> {
+    return (await (await fetch(`${url}${PATHS.practiceMailboxJson}`)).json()) as PracticeMailbox
+  }
+
   async function mailsTo(address: string): Promise<readonly Mail[]> {
-    const mails = (await (await fetch(`${url}${PATHS.practiceMailboxJson}`)).json()) as PracticeMailbox
-    return mails.filter(({ to }) => to === address)
+    return (await allMails()).filter(({ to }) => to === address)
   }
 
   async function find<T>(address: string, read: (mail: Mail) => T | undefined): Promise<T> {
@@ -35,6 +39,7 @@ export function mailboxOf(url: string): Mailbox {
   }
 
   return {
+    allMails,
     mailsTo,
     nextLinkTo: (address, known = []) =>
       find(address, (mail) => {

@@ -7,10 +7,11 @@ import { Failure } from '@shared/errors/failure'
 import { ACCOUNT_CONTRACT } from '@shared/ipc/account-contract'
 import { HELPDESK_CONTRACT } from '@shared/ipc/helpdesk-contract'
 import { KIOSK_CONTRACT } from '@shared/ipc/kiosk-contract'
+import { SPREADSHEET_CONTRACT } from '@shared/ipc/spreadsheet-contract'
 import { CONTRACT, type Handlers, type Result } from '@shared/ipc/contract'
 import { OPERATION_NAMES, type OperationName } from '@shared/ipc/operation-names'
 
-const WHOLE = { ...CONTRACT, ...ACCOUNT_CONTRACT, ...HELPDESK_CONTRACT, ...KIOSK_CONTRACT }
+const WHOLE = { ...CONTRACT, ...ACCOUNT_CONTRACT, ...HELPDESK_CONTRACT, ...KIOSK_CONTRACT, ...SPREADSHEET_CONTRACT }
 
 type Ask = (event: IpcMainInvokeEvent, input: unknown) => Promise<Result<unknown>>
 

@@ -1,4 +1,4 @@
-import { suggestEmail } from '@renderer/form/suggest-email'
+import { suggestEmail } from '@shared/registration/suggest-email'
 import { describe, expect, it } from 'vitest'
 
 describe('a slip in an email address', () => {
