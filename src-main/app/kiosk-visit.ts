@@ -14,6 +14,7 @@ import { openKioskWindow } from '../window/kiosk-window'
 import { guardSession } from '../window/main-window'
 import type { WindowHome } from '../window/window-origin'
 import { chooseLanguage } from './language'
+import { createLeavingHold } from './leaving-hold'
 import type { Start } from './lifecycle'
 import type { OpenRooms } from './rooms'
 

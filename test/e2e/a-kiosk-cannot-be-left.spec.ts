@@ -60,8 +60,8 @@ test('the window is the whole screen, in front, without edge, menu and tools; no
   await window.getByRole('heading', { level: 1 }).waitFor()
   const refused = await window.evaluate(() => {
     const tried = ['dragstart', 'dragover', 'drop', 'contextmenu'].filter((type) => document.body.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })))
-    window.print()
-    return { tried, opened: window.open('https://example.org') }
+    globalThis.print()
+    return { tried, opened: globalThis.open('https://example.org') }
   })
   expect(refused).toEqual({ tried: [], opened: null })
   await app.evaluate(({ BrowserWindow }) => {
@@ -82,8 +82,8 @@ test('the window is the whole screen, in front, without edge, menu and tools; no
 test('what leaves traces is refused by the main process, whatever the window shows', async ({ start, service }) => {
   const { window } = await start({ serviceUrl: service.url, more: ['--profile=kiosk'] })
   const answers = await window.evaluate(async () => {
-    const { ask } = window.parvis as unknown as { ask: Record<string, (input: unknown) => Promise<{ ok: boolean; failure?: { code: string } }>> }
-    const names = Object.keys(ask).filter((name) => /^(exchange|queue|retention|data|safe|page|place|text|mailbox|session|account|request|support|ticket|activation|registration:(list|read|withdraw))/.test(name))
+    const { ask } = (globalThis as unknown as Window).parvis as unknown as { ask: Record<string, (input: unknown) => Promise<{ ok: boolean; failure?: { code: string } }>> }
+    const names = Object.keys(ask).filter((name) => /^(exchange|spreadsheet|queue|retention|data|safe|page|place|text|mailbox|session|account|request|support|ticket|activation|registration:(list|read|withdraw))/.test(name))
     return Promise.all(names.map(async (name) => [name, (await ask[name]!({})).failure?.code] as const))
   })
   expect(answers.length).toBeGreaterThan(40)

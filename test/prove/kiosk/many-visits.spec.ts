@@ -26,6 +26,14 @@ const ENDS: readonly ((run: KioskRun) => Promise<unknown>)[] = [
   (run) => closeLid(run.app),
 ]
 
+interface Planted {
+  readonly structure: Readonly<Record<string, unknown>> & { readonly identifier: string }
+  readonly stored: string
+  readonly passing: string
+  readonly kept: string
+  readonly cookie: string
+}
+
 /** Leaves twenty words wherever a visit can leave some: in fields, through the bridge, in every storage of a page, on the clipboard. */
 async function plant(run: KioskRun, visit: number): Promise<void> {
   let planted = 0
@@ -41,7 +49,7 @@ async function plant(run: KioskRun, visit: number): Promise<void> {
   await person.field('contactEmail').fill(`${next()}@example.org`)
   const [name, firstName, lastName, label, line1, line2, line3, city, postalCode, identifier, stored, passing, kept, cookie] = Array.from({ length: 14 }, next)
   await screen.page.evaluate(
-    async ({ structure, stored, passing, kept, cookie }) => {
+    async ({ structure, stored, passing, kept, cookie }: Planted) => {
       const draftId = /drafts\/([\w-]{36})/.exec(location.hash)![1]!
       const ask = window.parvis.ask as unknown as Record<string, (input: unknown) => Promise<{ ok: boolean; value: { content: object } }>>
       const { value: draft } = await ask['draft:open']!({ draftId })
@@ -57,7 +65,7 @@ async function plant(run: KioskRun, visit: number): Promise<void> {
         opening.onerror = reject
       })
     },
-    { structure: { name, firstName, lastName, label, identifier, address: { line1, line2, line3, city, postalCode, country: 'FR' } }, stored, passing, kept, cookie } as never,
+    { structure: { name, firstName, lastName, label, identifier, address: { line1, line2, line3, city, postalCode, country: 'FR' } }, stored, passing, kept, cookie } as Planted,
   )
   await run.app.evaluate(({ clipboard }, word) => void clipboard.writeText(word), next())
   expect(planted).toBe(CANARIES_A_VISIT)
