@@ -89,7 +89,7 @@ test('after 90 seconds it asks, any key answers, and after 120 it erases', async
 
   const before = await run.rendererPid()
   const since = Date.now()
-  await run.nextVisit(() => run.app.waitForEvent('window', { timeout: 140_000 }))
+  await run.nextVisit(() => expect(idle).toBeVisible({ timeout: 100_000 }), 140_000)
   expect(Date.now() - since).toBeGreaterThan(115_000)
   await expectForgotten(run, before, [userData])
 })

@@ -6,8 +6,8 @@ export interface KioskRun {
   readonly app: ElectronApplication
   /** The window of the visit that is on the screen. */
   readonly visit: () => Page
-  /** Does it, and waits for the window of the next visit. */
-  readonly nextVisit: (by: () => Promise<unknown>) => Promise<Page>
+  /** Does it, and waits for the window of the next visit: half a minute, or for as long as is said. */
+  readonly nextVisit: (by: () => Promise<unknown>, patienceMs?: number) => Promise<Page>
   /** The process of the page that is on the screen. */
   readonly rendererPid: () => Promise<number>
 }
@@ -21,8 +21,8 @@ export function kioskRun({ app, window }: Pick<Parvis, 'app' | 'window'>): Kiosk
   return {
     app,
     visit: () => current,
-    async nextVisit(by) {
-      const opened = app.waitForEvent('window')
+    async nextVisit(by, patienceMs = 30_000) {
+      const opened = app.waitForEvent('window', { timeout: patienceMs })
       await by().catch((thrown: unknown) => {
         // The window goes while it still answers.
         if (!/closed|detached|crashed/i.test(String(thrown))) throw thrown
