@@ -166,6 +166,8 @@ describe('while a decision is missing', () => {
 
   it('a no is final, and says why', async () => {
     const applicant = await registered(rig, siret(TOTALENERGIES))
+    // Instances know of no order between mails that two of them hold; nobody decides before the summary has left.
+    await rig.mails()
     await decideAttachment(rig.decisions, applicant.registrationId, { isYes: false, reason: 'Not one of us' })
     expect(await applicant.follow()).toMatchObject({ state: 'attachment-refused', nextActor: 'nobody' })
     expect((await rig.mails(applicant.email)).at(-1)!.text).toContain('Not one of us')
