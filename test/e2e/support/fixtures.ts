@@ -23,6 +23,8 @@ interface WorkerFixtures {
   readonly serviceShelf: ServiceShelf
 }
 
+const ASKED_AGAIN_AFTER_MS = 5_000
+
 /** The chain of every end-to-end test: service → profile → application → window. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   serviceShelf: [
@@ -59,9 +61,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 /** Ends what the test has not ended itself, and holds every test to promise 9: pages ask for nothing but their own files, and try nothing that their policy refuses. */
 async function endParvis({ app, requests, violations }: Parvis, provokesViolations: boolean): Promise<void> {
   const asked = await requests().catch(() => [])
-  await app.close().catch(() => undefined)
+  await close(app)
   expect(asked.filter((address) => !/^(app|blob|data|devtools):/.test(address))).toEqual([])
   if (!provokesViolations) expect(violations).toEqual([])
+}
+
+/** A window with corrections that exist nowhere else asks first, and is let go when it is asked once more: as a person does, and as a system that shuts down. */
+async function close(app: Parvis['app']): Promise<void> {
+  const asking = setTimeout(() => app.process().kill('SIGTERM'), ASKED_AGAIN_AFTER_MS)
+  await app.close().catch(() => undefined)
+  clearTimeout(asking)
 }
 
 export { expect }
