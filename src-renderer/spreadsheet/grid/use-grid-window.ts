@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/vue-virtual'
 import { computed, onMounted, watch, type ComputedRef, type Ref } from 'vue'
 import { measureRows } from '../../home/measure-rows'
+import { slotsFor } from '../../home/row-slots'
 
 const ROWS_BEYOND = 3
 /** Most rows are one line of text. */
@@ -9,6 +10,8 @@ const USUAL_HEIGHT_REM = 2.75
 export interface PlacedRow {
   readonly index: number
   readonly start: number
+  /** The element that shows it: one that showed a row which is gone is dressed anew, which costs less than making another. */
+  readonly slot: number
 }
 
 export interface GridWindow {
@@ -44,7 +47,11 @@ export function useGridWindow(box: Readonly<Ref<HTMLElement | null>>, total: () 
     }),
   )
 
-  const rows = computed(() => virtualizer.value.getVirtualItems().map(({ index, start }) => ({ index, start })))
+  const rows = computed<readonly PlacedRow[]>((before) => {
+    const items = virtualizer.value.getVirtualItems()
+    const slots = slotsFor(items.map(({ index }) => index), (before ?? []).map(({ index, slot }) => ({ key: index, slot })), [], true)
+    return items.map(({ index, start }, at) => ({ index, start, slot: slots[at] ?? 0 }))
+  })
 
   /** A row is as high as its texts make it. */
   function measure(): void {
