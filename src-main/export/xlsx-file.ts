@@ -1,6 +1,6 @@
 import type { Cell, Table } from './table-cells'
 import { LOOK, sheetOpening, SHEET_PATH, workbookParts } from './xlsx-parts'
-import { writeZip } from './zip-file'
+import { compressedZip } from '../platform/zip-archive'
 
 /** Rows a turn of the event loop. */
 const AT_ONCE = 500
@@ -22,7 +22,7 @@ export async function writeXlsx(table: Table, signal?: AbortSignal): Promise<Uin
     signal?.throwIfAborted()
   }
   sheet.push(`</sheetData><autoFilter ref="A1:${end}"/></worksheet>`)
-  return writeZip(new Map([...workbookParts(escape(table.sheet)), [SHEET_PATH, sheet.join('')]]))
+  return compressedZip(new Map([...workbookParts(escape(table.sheet)), [SHEET_PATH, sheet.join('')]]))
 }
 
 function rowOf(cells: readonly Cell[], row: number, look: number): string {

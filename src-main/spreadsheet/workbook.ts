@@ -1,8 +1,8 @@
 import { type CellObject, type DenseWorkSheet, read, type WorkSheet } from '@e965/xlsx'
 import { AppError } from '@shared/errors/app-error'
+import { storedZip } from '../platform/zip-archive'
 import { readCell } from './cell-reading'
 import { MOST_COLUMNS, MOST_ROWS } from './limits'
-import { storedZip } from './stored-zip'
 import { isEmptyRow, type RawRow, type Table } from './table'
 import { unpackZip } from './unpack-zip'
 
@@ -21,6 +21,7 @@ export interface WorkbookSheet {
 export async function openWorkbook(bytes: Buffer): Promise<readonly WorkbookSheet[]> {
   const files = await unpackZip(bytes, (name) => name === 'mimetype' || name === '[Content_Types].xml' || name.startsWith('_rels/') || /^xl\/(?!media\/|drawings\/|charts\/|embeddings\/)/.test(name))
   if (![...files.keys()].some((name) => /^xl\/workbook\.(xml|bin)$/.test(name))) throw new AppError('spreadsheet-kind-unknown', 'A zip that is no workbook')
+  // The reader unpacks by itself and believes the sizes that it reads: it gets an archive whose sizes are true.
   const { SheetNames, Sheets, Workbook } = parse(storedZip(files))
   const sheets = SheetNames.flatMap((name, at) => {
     const sheet = Sheets[name]

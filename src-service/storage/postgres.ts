@@ -50,17 +50,17 @@ export function openPostgres({ url, connections, report, random = Math.random }:
   const pool = new pg.Pool({ ...session, max: connections, idleTimeoutMillis: 30_000 })
   pool.on('error', report)
   const nameStatements = createStatementNames()
+  const dress = (client: pg.ClientBase): void => {
+    nameStatements(client)
+    writeAtOnce(client)
+  }
   pool.on('connect', (client) => {
     // Between two statements of a transaction nobody else listens; the next statement fails, and the pool lets go of the connection.
     client.on('error', () => undefined)
-    nameStatements(client)
-    writeAtOnce(client)
+    dress(client)
   })
 
-  const line = openOneLine(session, (client) => {
-    nameStatements(client)
-    writeAtOnce(client)
-  })
+  const line = openOneLine(session, dress)
 
   const db = drizzle({ client: pool }) as unknown as Db
   const ofClient = new WeakMap<pg.PoolClient, Db>()

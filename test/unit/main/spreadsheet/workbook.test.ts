@@ -1,7 +1,7 @@
 import { utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { createImportSession } from '@main/spreadsheet/import-session'
-import { storedZip } from '@main/spreadsheet/stored-zip'
+import { storedZip } from '@main/platform/zip-archive'
 import { writeTemplate } from '@main/spreadsheet/template'
 import { unpackZip } from '@main/spreadsheet/unpack-zip'
 import { readFile, textsOf, workbookOf } from '../../../support/main/import-rig'
